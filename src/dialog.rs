@@ -1,0 +1,3 @@
+//! Dialogs (RFC 3261 section 12).
+
+#![forbid(unsafe_code)]

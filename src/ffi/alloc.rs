@@ -1,0 +1,109 @@
+//! Memory that C sees: blocks of the application's allocator, or of malloc.
+
+use super::code::{NOMEM, Result};
+use super::globals;
+use core::ptr::{self, NonNull};
+use libc::{c_char, c_void, size_t};
+
+/// A block of `size` bytes; NULL when there is no memory.
+#[inline]
+pub(crate) fn malloc(size: size_t) -> *mut c_void {
+    match globals::malloc_func() {
+        // SAFETY: the application set a function that behaves like malloc.
+        Some(malloc) => unsafe { malloc(size) },
+        // SAFETY: malloc takes any size.
+        None => unsafe { libc::malloc(size) },
+    }
+}
+
+/// Gives a block back. NULL is fine, and never reaches the application's function.
+///
+/// # Safety
+/// `block` is NULL or a block of this allocator that nobody uses any more.
+#[inline]
+pub(crate) unsafe fn free<T>(block: *mut T) {
+    if block.is_null() {
+        return;
+    }
+    match globals::free_func() {
+        // SAFETY: the application set a function that behaves like free, and the block is given up by the contract.
+        Some(free) => unsafe { free(block.cast()) },
+        // SAFETY: the block is from malloc and given up, by the contract.
+        None => unsafe { libc::free(block.cast()) },
+    }
+}
+
+/// A block for one `T`, all bytes zero.
+#[inline]
+pub(crate) fn zeroed<T>() -> Result<NonNull<T>> {
+    let block = NonNull::new(malloc(size_of::<T>()).cast::<T>()).ok_or(NOMEM)?;
+    // SAFETY: the block is new and has room for one T; malloc aligns for every C type.
+    unsafe { ptr::write_bytes(block.as_ptr(), 0, 1) };
+    Ok(block)
+}
+
+/// A block for `length` bytes and a NUL, which is set. The bytes are not.
+#[inline]
+pub(crate) fn text(length: usize) -> Result<NonNull<u8>> {
+    let size = length.checked_add(1).ok_or(NOMEM)?;
+    let block = NonNull::new(malloc(size).cast::<u8>()).ok_or(NOMEM)?;
+    // SAFETY: the block has `length + 1` bytes.
+    unsafe { block.add(length).write(0) };
+    Ok(block)
+}
+
+/// A copy of `bytes` with a NUL behind.
+#[inline]
+pub(crate) fn dup(bytes: &[u8]) -> Result<*mut c_char> {
+    let block = text(bytes.len())?;
+    // SAFETY: the block is new and has room for the bytes.
+    unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), block.as_ptr(), bytes.len()) };
+    Ok(block.as_ptr().cast())
+}
+
+/// A copy of a text of C; NULL for NULL.
+///
+/// # Safety
+/// `source` is NULL or a text.
+#[inline]
+pub(crate) unsafe fn dup_text(source: *const c_char) -> Result<*mut c_char> {
+    // SAFETY: the same contract.
+    match unsafe { super::ptr::text(source) } {
+        Some(bytes) => dup(bytes),
+        None => Ok(ptr::null_mut()),
+    }
+}
+
+/// Stores a copy of `bytes` in a member; `None` leaves the member alone. What was there before is not freed.
+#[inline]
+pub(crate) fn store(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
+    if let Some(bytes) = bytes {
+        *member = dup(bytes)?;
+    }
+    Ok(())
+}
+
+/// Frees the texts of an object.
+///
+/// # Safety
+/// Each one is NULL or a block of this allocator that nobody uses any more.
+#[inline]
+pub(crate) unsafe fn free_all<const N: usize>(members: [*mut c_char; N]) {
+    for member in members {
+        // SAFETY: the same contract.
+        unsafe { free(member) };
+    }
+}
+
+/// Copies texts from one object to another, NULL as NULL, in order.
+///
+/// # Safety
+/// Each source is NULL or a text.
+#[inline]
+pub(crate) unsafe fn dup_all<const N: usize>(members: [(&*mut c_char, &mut *mut c_char); N]) -> Result {
+    for (from, to) in members {
+        // SAFETY: the same contract.
+        *to = unsafe { dup_text(*from) }?;
+    }
+    Ok(())
+}

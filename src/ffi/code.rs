@@ -1,0 +1,38 @@
+//! The return codes, declared for C in `osip_port.h`.
+
+use crate::sip::Error;
+use libc::c_int;
+
+/// A negative return code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Code(pub(crate) c_int);
+
+/// What a function that gives a return code does inside.
+pub(crate) type Result<T = ()> = core::result::Result<T, Code>;
+
+pub(crate) const SUCCESS: c_int = 0;
+pub(crate) const UNDEFINED_ERROR: Code = Code(-1);
+pub(crate) const BADPARAMETER: Code = Code(-2);
+pub(crate) const WRONG_STATE: Code = Code(-3);
+pub(crate) const NOMEM: Code = Code(-4);
+pub(crate) const SYNTAXERROR: Code = Code(-5);
+
+impl From<Error> for Code {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Syntax => SYNTAXERROR,
+            Error::Missing => BADPARAMETER,
+            Error::Unequal => UNDEFINED_ERROR,
+            Error::State => WRONG_STATE,
+        }
+    }
+}
+
+/// The return code of a result.
+#[inline]
+pub(crate) fn of(result: Result) -> c_int {
+    match result {
+        Ok(()) => SUCCESS,
+        Err(Code(code)) => code,
+    }
+}

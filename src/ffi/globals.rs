@@ -1,0 +1,180 @@
+//! All mutable state of the two libraries, defined once, in libosipparser2; libosip2 reaches it through the linker.
+//!
+//! The exported data are public in C and read anew at each use: applications assign them directly, without any lock, before they
+//! start threads. Their sizes are part of the ABI, because the linker may copy them into the executable.
+
+use super::osipparser2::osip_port::{osip_free_func_t, osip_malloc_func_t, osip_realloc_func_t};
+use core::ffi::CStr;
+use libc::{FILE, c_char, c_int};
+
+/// The number of trace levels.
+pub(crate) const LEVELS: usize = 8;
+
+/// The number of error texts.
+pub(crate) const ERRORS: usize = 61;
+
+#[cfg(feature = "abi-parser")]
+mod data {
+    use super::*;
+    use core::ptr;
+
+    #[unsafe(no_mangle)]
+    pub static mut osip_malloc_func: Option<osip_malloc_func_t> = None;
+    #[unsafe(no_mangle)]
+    pub static mut osip_realloc_func: Option<osip_realloc_func_t> = None;
+    #[unsafe(no_mangle)]
+    pub static mut osip_free_func: Option<osip_free_func_t> = None;
+    #[unsafe(no_mangle)]
+    pub static mut logfile: *mut FILE = ptr::null_mut();
+    #[unsafe(no_mangle)]
+    pub static mut tracing_table: [c_int; LEVELS] = [0; LEVELS];
+    #[unsafe(no_mangle)]
+    pub static mut osip_error_table: [*const c_char; ERRORS] = error_texts();
+    #[unsafe(no_mangle)]
+    pub static mut osip_protocol_version: *const c_char = c"SIP/2.0".as_ptr();
+    #[unsafe(no_mangle)]
+    pub static mut userinfo_def: *const c_char = c"-_.!~*'()&=+$,;?/".as_ptr();
+    #[unsafe(no_mangle)]
+    pub static mut password_def: *const c_char = c"-_.!~*'()&=+$,".as_ptr();
+    #[unsafe(no_mangle)]
+    pub static mut uri_param_def: *const c_char = c"-_.!~*'()[]/:&+$".as_ptr();
+    #[unsafe(no_mangle)]
+    pub static mut header_param_def: *const c_char = c"-_.!~*'()[]/?:+$".as_ptr();
+
+    /// The text of error `-n` at index `n`.
+    const fn error_texts() -> [*const c_char; ERRORS] {
+        let mut texts = [c"undefined".as_ptr(); ERRORS];
+        let named: [(usize, &CStr); 18] = [
+            (0, c"success"),
+            (1, c"undefined error"),
+            (2, c"bad parameter"),
+            (3, c"wrong state"),
+            (4, c"allocation failure"),
+            (5, c"syntax error"),
+            (6, c"not found"),
+            (7, c"api not initialized"),
+            (10, c"no network"),
+            (11, c"busy port"),
+            (12, c"unknown host"),
+            (30, c"disk full"),
+            (31, c"no rights"),
+            (32, c"file not found"),
+            (50, c"time out"),
+            (51, c"too much call"),
+            (52, c"wrong format"),
+            (53, c"no common codec"),
+        ];
+        let mut i = 0;
+        while i < named.len() {
+            texts[named[i].0] = named[i].1.as_ptr();
+            i += 1;
+        }
+        texts
+    }
+}
+
+#[cfg(not(feature = "abi-parser"))]
+mod data {
+    use super::*;
+
+    unsafe extern "C" {
+        pub static mut osip_malloc_func: Option<osip_malloc_func_t>;
+        pub static mut osip_realloc_func: Option<osip_realloc_func_t>;
+        pub static mut osip_free_func: Option<osip_free_func_t>;
+        pub static mut logfile: *mut FILE;
+        pub static mut tracing_table: [c_int; LEVELS];
+        pub static mut osip_error_table: [*const c_char; ERRORS];
+        pub static mut osip_protocol_version: *const c_char;
+        pub static mut userinfo_def: *const c_char;
+        pub static mut password_def: *const c_char;
+        pub static mut uri_param_def: *const c_char;
+        pub static mut header_param_def: *const c_char;
+    }
+}
+
+macro_rules! read {
+    ($name:ident) => {
+        // SAFETY: an aligned word that always has a value; it is written before threads start, see above.
+        unsafe { (&raw const data::$name).read() }
+    };
+}
+
+macro_rules! write {
+    ($name:ident, $value:expr) => {
+        // SAFETY: as for reading.
+        unsafe { (&raw mut data::$name).write($value) }
+    };
+}
+
+/// The application's malloc, if it set one.
+#[inline]
+pub(crate) fn malloc_func() -> Option<osip_malloc_func_t> {
+    read!(osip_malloc_func)
+}
+
+/// The application's free, if it set one.
+#[inline]
+pub(crate) fn free_func() -> Option<osip_free_func_t> {
+    read!(osip_free_func)
+}
+
+/// Sets the three functions; `None` stands for the C library's.
+pub(crate) fn set_allocators(
+    malloc: Option<osip_malloc_func_t>,
+    realloc: Option<osip_realloc_func_t>,
+    free: Option<osip_free_func_t>,
+) {
+    write!(osip_malloc_func, malloc);
+    write!(osip_realloc_func, realloc);
+    write!(osip_free_func, free);
+}
+
+/// The file that traces go to.
+pub(crate) fn set_logfile(file: *mut FILE) {
+    write!(logfile, file);
+}
+
+/// The switches of the trace levels.
+pub(crate) fn tracing_table() -> [c_int; LEVELS] {
+    read!(tracing_table)
+}
+
+/// Sets the switches of the trace levels.
+pub(crate) fn set_tracing_table(table: [c_int; LEVELS]) {
+    write!(tracing_table, table);
+}
+
+/// The text of error `-index`.
+pub(crate) fn error_text(index: usize) -> *const c_char {
+    read!(osip_error_table).get(index).copied().unwrap_or(core::ptr::null())
+}
+
+/// Which bytes a part of a URI may have as they are, besides letters and digits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Unescaped {
+    Userinfo,
+    Password,
+    UriParam,
+    HeaderParam,
+}
+
+/// The table of a part of a URI, as the application may have set it.
+#[inline]
+pub(crate) fn unescaped(part: Unescaped) -> &'static [u8] {
+    let table = match part {
+        Unescaped::Userinfo => read!(userinfo_def),
+        Unescaped::Password => read!(password_def),
+        Unescaped::UriParam => read!(uri_param_def),
+        Unescaped::HeaderParam => read!(header_param_def),
+    };
+    // SAFETY: NULL or a text that the application keeps, as it keeps what it assigns to a global.
+    unsafe { super::ptr::text(table) }.unwrap_or_default()
+}
+
+/// What is printed where a message has no version.
+#[inline]
+pub(crate) fn protocol_version() -> &'static [u8] {
+    let version = read!(osip_protocol_version);
+    // SAFETY: NULL or a text that the application keeps, as above.
+    unsafe { super::ptr::text(version) }.unwrap_or_default()
+}

@@ -1,0 +1,30 @@
+//! The panic boundary: no panic crosses into C, it becomes the function's own error value.
+
+use super::code::{self, Result, UNDEFINED_ERROR};
+use libc::c_int;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Runs the body of a function whose error value is `default`.
+#[inline]
+pub(crate) fn or<T>(default: T, body: impl FnOnce() -> T) -> T {
+    // What a panic leaves behind belongs to C and is freed by it, whatever state it is in.
+    catch_unwind(AssertUnwindSafe(body)).unwrap_or(default)
+}
+
+/// Runs the body of a function that returns a code.
+#[inline]
+pub(crate) fn code(body: impl FnOnce() -> Result) -> c_int {
+    or(UNDEFINED_ERROR.0, || code::of(body()))
+}
+
+/// Runs the body of a function that returns a pointer.
+#[inline]
+pub(crate) fn pointer<T>(body: impl FnOnce() -> *mut T) -> *mut T {
+    or(core::ptr::null_mut(), body)
+}
+
+/// Runs the body of a function that returns nothing.
+#[inline]
+pub(crate) fn unit(body: impl FnOnce()) {
+    or((), body);
+}

@@ -1,0 +1,139 @@
+//! C lists of objects: iteration, appending in constant time, freeing, cloning.
+
+use super::code::{NOMEM, Result};
+use super::object::{Duplicate, Object, Owned};
+use super::osipparser2::osip_list::{__node, osip_list};
+use super::{alloc, object};
+use core::marker::PhantomData;
+use core::ptr;
+use libc::{c_int, c_void};
+
+/// The elements of a list in order. A NULL element ends it, as it ends the loops of the original.
+///
+/// # Safety
+/// The list and its nodes stay unchanged for `'a`, and its elements are `T`.
+#[inline]
+pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item = &'a T> {
+    Elements { node: list.node, left: list.nb_elt, elements: PhantomData }
+}
+
+struct Elements<'a, T> {
+    node: *const __node,
+    left: c_int,
+    elements: PhantomData<&'a T>,
+}
+
+impl<'a, T> Iterator for Elements<'a, T> {
+    type Item = &'a T;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a T> {
+        if self.left <= 0 {
+            return None;
+        }
+        // SAFETY: NULL or a node of the list, which stays unchanged by the contract of `iter`.
+        let node = unsafe { self.node.as_ref() }?;
+        self.node = node.next;
+        self.left -= 1;
+        // SAFETY: NULL or a T, by the contract of `iter`.
+        unsafe { node.element.cast::<T>().as_ref() }
+    }
+}
+
+/// The end of a list, where elements are appended without walking to it each time.
+#[derive(Clone, Copy)]
+pub(crate) struct Tail {
+    end: *mut *mut __node,
+}
+
+impl Tail {
+    /// Not known yet: the next append walks to the end.
+    pub(crate) const UNKNOWN: Self = Self { end: ptr::null_mut() };
+
+    /// Appends an element.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`; the element then still belongs to the caller.
+    ///
+    /// # Safety
+    /// It is always the same list, and nobody else changed it since the first call.
+    #[inline]
+    pub(crate) unsafe fn append(&mut self, list: &mut osip_list, element: *mut c_void) -> Result {
+        if self.end.is_null() {
+            self.end = &raw mut list.node;
+            let mut left = list.nb_elt;
+            // SAFETY: `end` points to the head or to the link of a node of the list.
+            while let Some(node) = unsafe { (*self.end).as_mut() } {
+                if left <= 0 {
+                    break;
+                }
+                left -= 1;
+                self.end = &raw mut node.next;
+            }
+        }
+        let node = alloc::malloc(size_of::<__node>()).cast::<__node>();
+        if node.is_null() {
+            return Err(NOMEM);
+        }
+        // SAFETY: the block is new and has room for a node; `end` points to the last link of the list by the contract.
+        unsafe {
+            node.write(__node { next: ptr::null_mut(), element });
+            *self.end = node;
+            self.end = &raw mut (*node).next;
+        }
+        list.nb_elt = list.nb_elt.saturating_add(1);
+        Ok(())
+    }
+
+    /// Appends an object.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`; the object is freed.
+    ///
+    /// # Safety
+    /// Like [`Tail::append`].
+    #[inline]
+    pub(crate) unsafe fn push<T: Object>(&mut self, list: &mut osip_list, object: Owned<T>) -> Result {
+        // SAFETY: the same contract.
+        unsafe { self.append(list, object.as_ptr().cast()) }?;
+        object.into_raw();
+        Ok(())
+    }
+}
+
+/// Frees all elements and nodes; leaves an empty list.
+///
+/// # Safety
+/// The elements are NULL or objects `T` that nobody uses any more.
+#[inline]
+pub(crate) unsafe fn free<T: Object>(list: &mut osip_list) {
+    let mut next = list.node;
+    list.node = ptr::null_mut();
+    list.nb_elt = 0;
+    // SAFETY: NULL or a node of the list, which was taken out of it just now.
+    while let Some(node) = unsafe { next.as_ref() } {
+        let (current, element) = (next, node.element);
+        next = node.next;
+        // SAFETY: nobody else knows the node any more, and the element is given up by the contract.
+        unsafe {
+            alloc::free(current);
+            object::free::<T>(element.cast());
+        }
+    }
+}
+
+/// Appends copies of all elements to another list.
+///
+/// # Safety
+/// The elements of `from` are `T`, `to` is another list.
+#[inline]
+pub(crate) unsafe fn clone<T: Duplicate>(from: &osip_list, to: &mut osip_list) -> Result {
+    let mut tail = Tail::UNKNOWN;
+    // SAFETY: the elements are T by the contract.
+    for element in unsafe { iter::<T>(from) } {
+        let copy = object::copy(element)?;
+        // SAFETY: `tail` is that of `to`, which only this loop changes.
+        unsafe { tail.push(to, copy) }?;
+    }
+    Ok(())
+}

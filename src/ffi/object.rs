@@ -1,0 +1,279 @@
+//! What all C structures of the library have in common: they are created empty, parsed, printed, cloned and freed in the same way.
+
+use super::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
+use super::{alloc, guard, ptr};
+use crate::sip::Writer;
+use core::ptr::NonNull;
+use libc::{c_char, c_int};
+
+/// A C structure that owns other blocks.
+///
+/// Whoever makes a reference to an object of C (`ptr::get`, `ptr::get_mut`) promises that its members are NULL or valid; the methods of
+/// these traits rely on that.
+///
+/// # Safety
+/// All bytes zero is an object that owns nothing.
+pub(crate) unsafe trait Object: Sized {
+    /// Frees what the object owns, not the object itself.
+    ///
+    /// # Safety
+    /// Its members are NULL or blocks that nobody uses any more; they are not used afterwards.
+    unsafe fn release(&mut self);
+}
+
+/// An object that can be parsed from the text of a header value.
+pub(crate) trait Parse: Object {
+    /// Parses into the object. After a failure it has the parts before it; old members are overwritten, lists appended to.
+    fn parse(&mut self, text: &[u8]) -> Result;
+}
+
+/// An object that can be printed.
+pub(crate) trait Print: Object {
+    /// Prints the object.
+    fn print(&self, out: &mut Writer<'_>) -> Result;
+}
+
+/// An object that can be copied with all it owns.
+pub(crate) trait Duplicate: Object {
+    /// Fills `to`, which is empty, with copies. After a failure `to` has some of them.
+    fn duplicate(&self, to: &mut Self) -> Result;
+}
+
+/// An object that is freed unless it is given away.
+pub(crate) struct Owned<T: Object>(NonNull<T>);
+
+impl<T: Object> Owned<T> {
+    /// A new, empty object.
+    #[inline]
+    pub(crate) fn new() -> Result<Self> {
+        alloc::zeroed().map(Self)
+    }
+
+    #[inline]
+    pub(crate) fn as_ptr(&self) -> *mut T {
+        self.0.as_ptr()
+    }
+
+    #[inline]
+    pub(crate) fn as_mut(&mut self) -> &mut T {
+        // SAFETY: the object was made by `new`, and is reached by this value alone.
+        unsafe { self.0.as_mut() }
+    }
+
+    /// Gives the object away.
+    #[inline]
+    pub(crate) fn into_raw(self) -> *mut T {
+        let object = self.0;
+        core::mem::forget(self);
+        object.as_ptr()
+    }
+}
+
+impl<T: Object> Drop for Owned<T> {
+    fn drop(&mut self) {
+        // SAFETY: the object was made by `new` and nobody else has it.
+        unsafe { free(self.0.as_ptr()) };
+    }
+}
+
+/// Frees an object and all it owns; NULL is fine.
+///
+/// # Safety
+/// The object and its members are not used any more.
+#[inline]
+pub(crate) unsafe fn free<T: Object>(object: *mut T) {
+    // SAFETY: NULL or an object, by the contract.
+    if let Some(content) = unsafe { object.as_mut() } {
+        // SAFETY: its members are given up with it, and the block is not used after.
+        unsafe {
+            content.release();
+            alloc::free(object);
+        }
+    }
+}
+
+/// A copy of an object.
+#[inline]
+pub(crate) fn copy<T: Duplicate>(object: &T) -> Result<Owned<T>> {
+    let mut copy = Owned::new()?;
+    object.duplicate(copy.as_mut())?;
+    Ok(copy)
+}
+
+/// A new object parsed from `text`.
+#[inline]
+pub(crate) fn parsed<T: Parse>(text: &[u8]) -> Result<Owned<T>> {
+    let mut object = Owned::<T>::new()?;
+    object.as_mut().parse(text)?;
+    Ok(object)
+}
+
+/// How much is printed on the stack before the size is known; what is longer is printed twice.
+const SCRATCH: usize = 512;
+
+/// What `print` prints, as a new text of exactly that size.
+#[inline]
+pub(crate) fn printed<const SIZE: usize>(print: impl Fn(&mut Writer<'_>) -> Result) -> Result<(NonNull<u8>, usize)> {
+    let mut scratch = [0; SIZE];
+    let mut out = Writer::new(&mut scratch);
+    print(&mut out)?;
+    let length = out.len();
+    let block = alloc::text(length)?;
+    match out.text() {
+        // SAFETY: the block is new and has room for `length` bytes.
+        Some(text) => unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), block.as_ptr(), length) },
+        None => {
+            // SAFETY: the block has `length` bytes, which are given a value before a slice is made of them.
+            let place = unsafe {
+                core::ptr::write_bytes(block.as_ptr(), 0, length);
+                core::slice::from_raw_parts_mut(block.as_ptr(), length)
+            };
+            if let Err(code) = print(&mut Writer::new(place)) {
+                // SAFETY: the block is ours.
+                unsafe { alloc::free(block.as_ptr()) };
+                return Err(code);
+            }
+        }
+    }
+    Ok((block, length))
+}
+
+/// 0 if two objects print the same text.
+///
+/// # Errors
+/// `OSIP_UNDEFINED_ERROR` if not; the code of printing if one of them cannot be printed.
+pub(crate) fn print_alike<T: Print>(left: &T, right: &T) -> Result {
+    let (left, left_length) = printed::<SCRATCH>(|out| left.print(out))?;
+    let right = printed::<SCRATCH>(|out| right.print(out));
+    let result = match right {
+        Err(code) => Err(code),
+        // SAFETY: both are texts of their lengths.
+        Ok((text, length)) => match unsafe { same_bytes(left, left_length, text, length) } {
+            true => Ok(()),
+            false => Err(UNDEFINED_ERROR),
+        },
+    };
+    // SAFETY: both are ours.
+    unsafe {
+        alloc::free(left.as_ptr());
+        alloc::free(right.map_or(core::ptr::null_mut(), |(text, _)| text.as_ptr()));
+    }
+    result
+}
+
+/// # Safety
+/// Both are blocks of at least their length.
+unsafe fn same_bytes(left: NonNull<u8>, left_length: usize, right: NonNull<u8>, right_length: usize) -> bool {
+    // SAFETY: the same contract.
+    unsafe {
+        core::slice::from_raw_parts(left.as_ptr(), left_length) == core::slice::from_raw_parts(right.as_ptr(), right_length)
+    }
+}
+
+/// The body of `X_init`: `*out` = a new, empty object.
+///
+/// # Safety
+/// `out` is NULL (`OSIP_BADPARAMETER`) or may be written.
+#[inline]
+pub(crate) unsafe fn c_init<T: Object>(out: *mut *mut T) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let out = unsafe { ptr::out(out) }?;
+        *out = Owned::new()?.into_raw();
+        Ok(())
+    })
+}
+
+/// The body of `X_free`.
+///
+/// # Safety
+/// `object` is NULL or an object that is not used any more.
+#[inline]
+pub(crate) unsafe fn c_free<T: Object>(object: *mut T) {
+    // SAFETY: the same contract.
+    guard::unit(|| unsafe { free(object) });
+}
+
+/// The body of `X_parse`. NULL is `OSIP_BADPARAMETER`.
+///
+/// # Safety
+/// `object` is NULL or an object, `text` NULL or a text.
+#[inline]
+pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (object, text) = unsafe { (ptr::get_mut(object)?, ptr::need_text(text)?) };
+        object.parse(text)
+    })
+}
+
+/// The body of `X_to_str`: `*dest` = a new text, NULL after a failure.
+///
+/// # Safety
+/// `object` is NULL or an object, `dest` NULL or may be written.
+#[inline]
+pub(crate) unsafe fn c_to_str<T: Print>(object: *const T, dest: *mut *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
+        let (text, _) = printed::<SCRATCH>(|out| object.print(out))?;
+        *dest = text.as_ptr().cast();
+        Ok(())
+    })
+}
+
+/// The body of `X_clone`: `*dest` = a copy, NULL after a failure.
+///
+/// # Safety
+/// `object` is NULL or an object, `dest` NULL or may be written.
+#[inline]
+pub(crate) unsafe fn c_clone<T: Duplicate>(object: *const T, dest: *mut *mut T) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
+        *dest = copy(object)?.into_raw();
+        Ok(())
+    })
+}
+
+/// The body of a setter: the member adopts `value`, and what it was is not freed. A NULL object is ignored.
+///
+/// # Safety
+/// `object` is NULL or an object.
+#[inline]
+pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&mut T) -> &mut V) {
+    guard::unit(|| {
+        // SAFETY: NULL or an object, by the contract.
+        if let Some(object) = unsafe { object.as_mut() } {
+            *member(object) = value;
+        }
+    });
+}
+
+/// The body of a getter: the stored pointer, NULL for a NULL object.
+///
+/// # Safety
+/// `object` is NULL or an object.
+#[inline]
+pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *mut V) -> *mut V {
+    // SAFETY: NULL or an object, by the contract.
+    guard::pointer(|| unsafe { object.as_ref() }.map_or(core::ptr::null_mut(), member))
+}
+
+/// The body of `X_match`: 0 if `equal` says so, -1 if not.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` if one of the two is NULL.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[inline]
+pub(crate) unsafe fn c_match<T>(left: *const T, right: *const T, compare: impl FnOnce(&T, &T) -> Result) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (Some(left), Some(right)) = (unsafe { left.as_ref() }, unsafe { right.as_ref() }) else {
+            return Err(BADPARAMETER);
+        };
+        compare(left, right)
+    })
+}

@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_accept_language.h`: the Accept-Language header.
+
+use super::osip_accept_encoding::osip_accept_encoding_t;
+
+pub type osip_accept_language_t = osip_accept_encoding_t;

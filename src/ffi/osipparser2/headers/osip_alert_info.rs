@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_alert_info.h`: the Alert-Info header.
+
+use super::osip_call_info::osip_call_info_t;
+
+pub type osip_alert_info_t = osip_call_info_t;

@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_content_encoding.h`: the Content-Encoding header.
+
+use super::osip_content_length::osip_content_length_t;
+
+pub type osip_content_encoding_t = osip_content_length_t;

@@ -1,0 +1,17 @@
+//! `osipparser2/headers/osip_from.h`: the From header.
+
+use crate::ffi::osipparser2::osip_list::osip_list_t;
+use crate::ffi::osipparser2::osip_uri::osip_uri_t;
+use libc::c_char;
+
+/// A From header.
+#[repr(C)]
+pub struct osip_from {
+    /// The display name, with its quotes; NULL for none.
+    pub displayname: *mut c_char,
+    /// The URI.
+    pub url: *mut osip_uri_t,
+    /// Parameters (osip_generic_param_t).
+    pub gen_params: osip_list_t,
+}
+pub type osip_from_t = osip_from;

@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_mime_version.h`: the Mime-Version header.
+
+use super::osip_content_length::osip_content_length_t;
+
+pub type osip_mime_version_t = osip_content_length_t;

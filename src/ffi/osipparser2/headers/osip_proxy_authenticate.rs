@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_proxy_authenticate.h`: the Proxy-Authenticate header.
+
+use super::osip_www_authenticate::osip_www_authenticate_t;
+
+pub type osip_proxy_authenticate_t = osip_www_authenticate_t;

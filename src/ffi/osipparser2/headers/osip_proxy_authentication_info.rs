@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_proxy_authentication_info.h`: the Proxy-Authentication-Info header.
+
+use super::osip_authentication_info::osip_authentication_info_t;
+
+pub type osip_proxy_authentication_info_t = osip_authentication_info_t;

@@ -1,0 +1,5 @@
+//! `osipparser2/headers/osip_proxy_authorization.h`: the Proxy-Authorization header.
+
+use super::osip_authorization::osip_authorization_t;
+
+pub type osip_proxy_authorization_t = osip_authorization_t;

@@ -1,0 +1,264 @@
+//! `osipparser2/headers/osip_via.h`: the Via header.
+
+use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::osipparser2::osip_list::osip_list_t;
+use crate::ffi::osipparser2::osip_uri::osip_uri_param;
+use crate::ffi::params::{self, ParamList};
+use crate::ffi::{alloc, list, ptr};
+use crate::sip::Writer;
+use crate::sip::header::Via;
+use core::mem::offset_of;
+use libc::{c_char, c_int};
+
+/// A Via header.
+#[repr(C)]
+pub struct osip_via {
+    /// The version: 2.0.
+    pub version: *mut c_char,
+    /// The transport: UDP.
+    pub protocol: *mut c_char,
+    /// Host name or address, IPv6 without brackets.
+    pub host: *mut c_char,
+    /// The port, or NULL.
+    pub port: *mut c_char,
+    /// What stands in parentheses, or NULL.
+    pub comment: *mut c_char,
+    /// Parameters (osip_generic_param_t).
+    pub via_params: osip_list_t,
+}
+pub type osip_via_t = osip_via;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(size_of::<osip_via>() == 56 && offset_of!(osip_via, protocol) == 8 && offset_of!(osip_via, host) == 16);
+    assert!(offset_of!(osip_via, port) == 24 && offset_of!(osip_via, comment) == 32 && offset_of!(osip_via, via_params) == 40);
+};
+
+impl osip_via {
+    /// The header as the core sees it.
+    pub(crate) fn view(&self) -> Via<'_, ParamList<'_>> {
+        // SAFETY: members are NULL or texts, the elements of the list are parameters.
+        unsafe {
+            Via {
+                version: ptr::text(self.version),
+                protocol: ptr::text(self.protocol),
+                host: ptr::text(self.host),
+                port: ptr::text(self.port),
+                comment: ptr::text(self.comment),
+                params: ParamList::new(&self.via_params),
+            }
+        }
+    }
+}
+
+// SAFETY: pointers may be NULL, and a list of zeroes is empty.
+unsafe impl Object for osip_via {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract; the elements of the list are parameters.
+        unsafe {
+            alloc::free_all([self.version, self.protocol, self.host, self.port, self.comment]);
+            list::free::<osip_uri_param>(&mut self.via_params);
+        }
+    }
+}
+
+impl Parse for osip_via {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        let mut via = Via::default();
+        let result = via.read(text);
+        alloc::store(&mut self.version, via.version)?;
+        alloc::store(&mut self.protocol, via.protocol)?;
+        alloc::store(&mut self.comment, via.comment)?;
+        // SAFETY: the elements of the list are parameters.
+        unsafe { params::append(&mut self.via_params, via.params) }?;
+        alloc::store(&mut self.port, via.port)?;
+        alloc::store(&mut self.host, via.host)?;
+        Ok(result?)
+    }
+}
+
+impl Print for osip_via {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write(out)?)
+    }
+}
+
+impl Duplicate for osip_via {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        if self.version.is_null() || self.protocol.is_null() || self.host.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: members are NULL or texts, the elements of the list are parameters.
+        unsafe {
+            alloc::dup_all([
+                (&self.version, &mut to.version),
+                (&self.protocol, &mut to.protocol),
+                (&self.host, &mut to.host),
+                (&self.port, &mut to.port),
+                (&self.comment, &mut to.comment),
+            ])?;
+            list::clone::<osip_uri_param>(&self.via_params, &mut to.via_params)
+        }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_init(header: *mut *mut osip_via_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_free(header: *mut osip_via_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_parse(header: *mut osip_via_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_to_str(header: *const osip_via_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_clone(header: *const osip_via_t, dest: *mut *mut osip_via_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// Sets the version; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_set_version(header: *mut osip_via_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |via| &mut via.version) }
+}
+
+/// The version, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_get_version(header: *mut osip_via_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |via| via.version) }
+}
+
+/// Sets the transport; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_set_protocol(header: *mut osip_via_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |via| &mut via.protocol) }
+}
+
+/// The transport, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_get_protocol(header: *mut osip_via_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |via| via.protocol) }
+}
+
+/// Sets the host; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_set_host(header: *mut osip_via_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |via| &mut via.host) }
+}
+
+/// The host, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_get_host(header: *mut osip_via_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |via| via.host) }
+}
+
+/// Sets the port; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_set_port(header: *mut osip_via_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |via| &mut via.port) }
+}
+
+/// The port, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_get_port(header: *mut osip_via_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |via| via.port) }
+}
+
+/// Sets the comment; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_set_comment(header: *mut osip_via_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |via| &mut via.comment) }
+}
+
+/// The comment, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn via_get_comment(header: *mut osip_via_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |via| via.comment) }
+}
+
+/// 0 if the printed headers are equal byte by byte, -1 if not; OSIP_BADPARAMETER if one is NULL or cannot be printed.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_via_match(via1: *mut osip_via_t, via2: *mut osip_via_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(via1, via2, object::print_alike) }
+}

@@ -1,0 +1,1 @@
+//! `osipparser2/osip_const.h`: names and numbers, which are macros.

@@ -1,0 +1,331 @@
+//! `osipparser2/osip_list.h`: singly linked lists of pointers.
+
+use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::list::Tail;
+use crate::ffi::{alloc, guard, ptr};
+use core::mem::offset_of;
+use core::ptr::null_mut;
+use libc::{c_int, c_void};
+
+/// A node of a list: a block of its own.
+#[repr(C)]
+pub struct __node {
+    /// The next node, or NULL.
+    pub next: *mut __node,
+    /// What the list holds; never freed with the node.
+    pub element: *mut c_void,
+}
+pub type __node_t = __node;
+
+/// A position in a list.
+#[repr(C)]
+pub struct osip_list_iterator {
+    /// The current node; NULL at the end.
+    pub actual: *mut __node_t,
+    /// The link that leads to the current node.
+    pub prev: *mut *mut __node_t,
+    /// The list.
+    pub li: *mut osip_list_t,
+    /// The index of the current node.
+    pub pos: c_int,
+}
+
+/// A list. All bytes zero is an empty one.
+#[repr(C)]
+pub struct osip_list {
+    /// The number of elements.
+    pub nb_elt: c_int,
+    /// The first node, or NULL.
+    pub node: *mut __node_t,
+}
+pub type osip_list_t = osip_list;
+pub type osip_list_iterator_t = osip_list_iterator;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(size_of::<osip_list>() == 16 && offset_of!(osip_list, node) == 8);
+    assert!(size_of::<__node>() == 16 && offset_of!(__node, element) == 8);
+    assert!(size_of::<osip_list_iterator>() == 32 && offset_of!(osip_list_iterator, pos) == 24);
+};
+
+/// The link that leads to index `pos`: to its node, or the last one, which is NULL.
+///
+/// # Safety
+/// `list` is a list.
+unsafe fn link(list: *mut osip_list, pos: c_int) -> *mut *mut __node {
+    // SAFETY: a list, by the contract.
+    let mut link = unsafe { &raw mut (*list).node };
+    for _ in 0..pos {
+        // SAFETY: `link` is the head or a link of a node of the list.
+        match unsafe { (*link).as_mut() } {
+            Some(node) => link = &raw mut node.next,
+            None => break,
+        }
+    }
+    link
+}
+
+/// Takes the node out that `link` leads to, and frees it; returns its element.
+///
+/// # Safety
+/// `link` is the head or a link of a node of `list`, and leads to a node.
+unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
+    // SAFETY: a node of the list, by the contract; nobody else knows it once it is taken out.
+    unsafe {
+        let node = *link;
+        let element = (*node).element;
+        *link = (*node).next;
+        (*list).nb_elt -= 1;
+        alloc::free(node);
+        element
+    }
+}
+
+/// Makes a list empty, without looking at what it was. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `li` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_init(li: *mut osip_list_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or writable, by the contract.
+        let list = unsafe { ptr::get_mut(li) }?;
+        *list = osip_list { nb_elt: 0, node: null_mut() };
+        Ok(())
+    })
+}
+
+/// Takes all elements out, from the front; each is given to `free_func` once it is out.
+///
+/// # Safety
+/// `li` is NULL or a list, `free_func` NULL or a function for its elements.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_special_free(li: *mut osip_list_t, free_func: Option<unsafe extern "C" fn(*mut c_void)>) {
+    guard::unit(|| {
+        // SAFETY: NULL or a list; it is read anew in each round, because the callback may change it.
+        while !li.is_null() && unsafe { (*li).nb_elt > 0 && !(*li).node.is_null() } {
+            // SAFETY: the head leads to a node.
+            let element = unsafe { unlink(li, &raw mut (*li).node) };
+            if let Some(free_func) = free_func {
+                // SAFETY: a function for the elements of this list, by the contract.
+                unsafe { free_func(element) };
+            }
+        }
+    });
+}
+
+/// Appends what `clone_func` makes of each element; a code of it other than 0 ends that and is returned.
+///
+/// # Safety
+/// `src` and `dst` are NULL or different lists, `clone_func` is NULL or a function for the elements of `src`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_clone(
+    src: *const osip_list_t,
+    dst: *mut osip_list_t,
+    clone_func: Option<unsafe extern "C" fn(*mut c_void, *mut *mut c_void) -> c_int>,
+) -> c_int {
+    guard::code(|| {
+        let mut tail = Tail::UNKNOWN;
+        // SAFETY: NULL or a list, by the contract.
+        let Ok(list) = (unsafe { ptr::get(src) }) else {
+            return Ok(());
+        };
+        let (mut node, mut left) = (list.node, list.nb_elt);
+        // SAFETY: NULL or a node of the list.
+        while let Some(current) = unsafe { node.as_ref() } {
+            if left <= 0 {
+                break;
+            }
+            let (clone_func, mut copy) = (clone_func.ok_or(BADPARAMETER)?, null_mut());
+            // SAFETY: a function for the elements of this list, by the contract.
+            match unsafe { clone_func(current.element, &raw mut copy) } {
+                code::SUCCESS => {}
+                code => return Err(code::Code(code)),
+            }
+            // SAFETY: NULL or another list, by the contract; only this loop changes it.
+            unsafe { tail.append(ptr::get_mut(dst)?, copy) }?;
+            (node, left) = (current.next, left - 1);
+        }
+        Ok(())
+    })
+}
+
+/// Takes all elements out and frees them with osip_free.
+///
+/// # Safety
+/// `li` is NULL or a list whose elements are NULL or blocks that nobody uses any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
+    guard::unit(|| {
+        // SAFETY: NULL or a list, by the contract.
+        while !li.is_null() && unsafe { (*li).nb_elt > 0 && !(*li).node.is_null() } {
+            // SAFETY: the head leads to a node, and its element is given up by the contract.
+            unsafe { alloc::free(unlink(li, &raw mut (*li).node)) };
+        }
+    });
+}
+
+/// The number of elements, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `li` is NULL or a list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_size(li: *const osip_list_t) -> c_int {
+    // SAFETY: NULL or a list, by the contract.
+    guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt))
+}
+
+/// 0 if `pos` is below the number of elements, else 1; OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `li` is NULL or a list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_eol(li: *const osip_list_t, pos: c_int) -> c_int {
+    // SAFETY: NULL or a list, by the contract.
+    guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| c_int::from(pos >= list.nb_elt)))
+}
+
+/// Adds an element before index `pos`, or at the end for -1 and whatever lies behind it; any other negative `pos` is index 1.
+/// The new number of elements, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `li` is NULL or a list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_void, pos: c_int) -> c_int {
+    let add = || -> Result<c_int> {
+        if li.is_null() {
+            return Err(BADPARAMETER);
+        }
+        let node = alloc::malloc(size_of::<__node>()).cast::<__node>();
+        if node.is_null() {
+            return Err(NOMEM);
+        }
+        // SAFETY: a list by the contract, and a new block with room for a node.
+        unsafe {
+            let pos = match pos {
+                -1 => (*li).nb_elt,
+                ..-1 => (*li).nb_elt.min(1),
+                _ => pos.min((*li).nb_elt),
+            };
+            let link = link(li, pos);
+            node.write(__node { next: *link, element });
+            *link = node;
+            (*li).nb_elt = (*li).nb_elt.saturating_add(1);
+            Ok((*li).nb_elt)
+        }
+    };
+    guard::or(UNDEFINED_ERROR.0, || add().unwrap_or_else(|code| code.0))
+}
+
+/// The element at index `pos`, or NULL.
+///
+/// # Safety
+/// `li` is NULL or a list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_get(li: *const osip_list_t, pos: c_int) -> *mut c_void {
+    guard::pointer(|| {
+        // SAFETY: NULL or a list, by the contract.
+        match unsafe { li.as_ref() } {
+            Some(list) if pos >= 0 && pos < list.nb_elt => {
+                // SAFETY: a list; `link` only reads it.
+                unsafe { (*link(li.cast_mut(), pos)).as_ref() }.map_or(null_mut(), |node| node.element)
+            }
+            _ => null_mut(),
+        }
+    })
+}
+
+/// Takes the element at index `pos` out; it is not freed. The new number of elements, -1 for a wrong index, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `li` is NULL or a list.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_remove(li: *mut osip_list_t, pos: c_int) -> c_int {
+    guard::or(UNDEFINED_ERROR.0, || {
+        // SAFETY: NULL or a list, by the contract.
+        match unsafe { li.as_ref() } {
+            None => BADPARAMETER.0,
+            Some(list) if pos < 0 || pos >= list.nb_elt => UNDEFINED_ERROR.0,
+            // SAFETY: a list, by the contract, and the link is checked to lead to a node.
+            Some(_) => unsafe {
+                let link = link(li, pos);
+                if (*link).is_null() {
+                    return UNDEFINED_ERROR.0;
+                }
+                unlink(li, link);
+                (*li).nb_elt
+            },
+        }
+    })
+}
+
+/// Goes to the first element and returns it; NULL if there is none.
+///
+/// # Safety
+/// `li` is NULL or a list, `it` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_get_first(li: *const osip_list_t, it: *mut osip_list_iterator_t) -> *mut c_void {
+    guard::pointer(|| {
+        if it.is_null() {
+            return null_mut();
+        }
+        // SAFETY: NULL or a list by the contract; the iterator is written member by member, because it may never have had a value.
+        unsafe {
+            if li.is_null() || (*li).nb_elt <= 0 || (*li).node.is_null() {
+                (*it).actual = null_mut();
+                return null_mut();
+            }
+            (*it).actual = (*li).node;
+            (*it).prev = &raw mut (*li.cast_mut()).node;
+            (*it).li = li.cast_mut();
+            (*it).pos = 0;
+            (*(*it).actual).element
+        }
+    })
+}
+
+/// Goes to the next element and returns it; NULL at the end.
+///
+/// # Safety
+/// `it` is NULL or an iterator of a list that was changed by nothing but this iterator.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_get_next(it: *mut osip_list_iterator_t) -> *mut c_void {
+    guard::pointer(|| {
+        // SAFETY: NULL or an iterator, whose current node is NULL or a node of its list, by the contract.
+        unsafe {
+            let Some(iterator) = it.as_mut() else { return null_mut() };
+            let Some(current) = iterator.actual.as_mut() else { return null_mut() };
+            iterator.prev = &raw mut current.next;
+            iterator.actual = current.next;
+            iterator.pos = iterator.pos.saturating_add(1);
+            current_element(iterator)
+        }
+    })
+}
+
+/// Takes the current element out, not freeing it, goes to the next one and returns it; NULL at the end.
+///
+/// # Safety
+/// Like `osip_list_get_next`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_list_iterator_remove(it: *mut osip_list_iterator_t) -> *mut c_void {
+    guard::pointer(|| {
+        // SAFETY: NULL or an iterator, whose current node is NULL or one that `prev` leads to, by the contract.
+        unsafe {
+            let Some(iterator) = it.as_mut() else { return null_mut() };
+            if iterator.actual.is_null() {
+                return null_mut();
+            }
+            unlink(iterator.li, iterator.prev);
+            iterator.actual = *iterator.prev;
+            current_element(iterator)
+        }
+    })
+}
+
+/// # Safety
+/// The current node is NULL or a node.
+unsafe fn current_element(iterator: &osip_list_iterator) -> *mut c_void {
+    // SAFETY: NULL or a node, by the contract.
+    unsafe { iterator.actual.as_ref() }.map_or(null_mut(), |node| node.element)
+}

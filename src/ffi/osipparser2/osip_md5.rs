@@ -1,0 +1,1 @@
+//! `osipparser2/osip_md5.h`: MD5.

@@ -1,0 +1,1 @@
+//! `osipparser2/osip_parser.h`: setters and getters of message parts.

@@ -1,0 +1,1 @@
+//! `osipparser2/sdp_message.h`: session descriptions.

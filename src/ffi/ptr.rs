@@ -1,0 +1,88 @@
+//! Pointers of C as options and slices.
+
+use super::code::{BADPARAMETER, Result};
+use core::ffi::CStr;
+use libc::{c_char, size_t};
+
+/// The bytes of a text without its NUL; `None` for NULL.
+///
+/// # Safety
+/// `text` is NULL or a text that stays unchanged for `'a`.
+#[inline]
+pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
+    if text.is_null() {
+        return None;
+    }
+    // SAFETY: not NULL, so a text, by the contract.
+    Some(unsafe { CStr::from_ptr(text) }.to_bytes())
+}
+
+/// The bytes of a text.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL.
+///
+/// # Safety
+/// Like [`text`].
+#[inline]
+pub(crate) unsafe fn need_text<'a>(source: *const c_char) -> Result<&'a [u8]> {
+    // SAFETY: the same contract.
+    unsafe { text(source) }.ok_or(BADPARAMETER)
+}
+
+/// The bytes of a buffer; `None` for NULL with a length.
+///
+/// # Safety
+/// `buffer` has `length` readable bytes that stay unchanged for `'a`, or is NULL.
+#[inline]
+pub(crate) unsafe fn buffer<'a>(buffer: *const c_char, length: size_t) -> Option<&'a [u8]> {
+    if length == 0 {
+        return Some(&[]);
+    }
+    if buffer.is_null() || isize::try_from(length).is_err() {
+        return None;
+    }
+    // SAFETY: not NULL, `length` readable bytes by the contract, and no object is larger than isize::MAX.
+    Some(unsafe { core::slice::from_raw_parts(buffer.cast(), length) })
+}
+
+/// A shared reference to an object.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL.
+///
+/// # Safety
+/// `object` is NULL or an object that nobody changes for `'a`.
+#[inline]
+pub(crate) unsafe fn get<'a, T>(object: *const T) -> Result<&'a T> {
+    // SAFETY: NULL or valid, by the contract.
+    unsafe { object.as_ref() }.ok_or(BADPARAMETER)
+}
+
+/// An exclusive reference to an object or an out pointer.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL.
+///
+/// # Safety
+/// `object` is NULL or an object that nobody else uses for `'a`.
+#[inline]
+pub(crate) unsafe fn get_mut<'a, T>(object: *mut T) -> Result<&'a mut T> {
+    // SAFETY: NULL or valid and exclusive, by the contract.
+    unsafe { object.as_mut() }.ok_or(BADPARAMETER)
+}
+
+/// An out pointer, set to NULL.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL.
+///
+/// # Safety
+/// `out` is NULL or may be written.
+#[inline]
+pub(crate) unsafe fn out<'a, T>(out: *mut *mut T) -> Result<&'a mut *mut T> {
+    // SAFETY: NULL or writable, by the contract.
+    let out = unsafe { get_mut(out) }?;
+    *out = core::ptr::null_mut();
+    Ok(out)
+}

@@ -1,0 +1,21 @@
+//! Messages of the library to the application's trace.
+
+use core::ffi::CStr;
+use libc::{FILE, c_char, c_int};
+
+unsafe extern "C" {
+    fn osip_trace(file: *const c_char, line: c_int, level: c_int, f: *mut FILE, format: *const c_char, ...) -> c_int;
+}
+
+/// The level of what makes an operation fail.
+pub(crate) const ERROR: c_int = 2;
+/// The level of what is refused without consequence.
+pub(crate) const WARNING: c_int = 3;
+
+/// Sends a text to the trace.
+#[cold]
+pub(crate) fn trace(file: &CStr, line: u32, level: c_int, text: &CStr) {
+    let line = c_int::try_from(line).unwrap_or(0);
+    // SAFETY: texts, a level of the table, and a format that takes one text.
+    unsafe { osip_trace(file.as_ptr(), line, level, core::ptr::null_mut(), c"%s\n".as_ptr(), text.as_ptr()) };
+}

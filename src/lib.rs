@@ -1,0 +1,25 @@
+//! SIP messages, URIs, headers and dialogs: the safe core of osip-rs, and the C interface of GNU oSIP 5.3.0 on top of it.
+//!
+//! # Layers
+//!
+//! - [`sip`] and [`dialog`] hold the meaning of the protocol. They take byte slices and give views that borrow from them;
+//!   they know no C, no clock and no I/O, and contain no unsafe code.
+//! - `ffi` (features `abi-parser` and `abi-core`, off by default) is the C interface: structures, pointers, ownership, and the habits
+//!   of the original that programs rely on. All unsafe code is there.
+//!
+//! # For Rust programs
+//!
+//! ```
+//! use osip::sip::header::Via;
+//!
+//! let via = Via::parse(b"SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK77").unwrap();
+//! assert_eq!(via.host, Some(&b"192.0.2.1"[..]));
+//! assert_eq!(via.to_vec().unwrap(), b"SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK77");
+//! ```
+
+pub mod dialog;
+pub mod md5;
+pub mod sip;
+
+#[cfg(any(feature = "abi-parser", feature = "abi-core"))]
+mod ffi;

@@ -1,0 +1,3 @@
+//! MD5 (RFC 1321).
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,10 @@
+//! The typed headers: one file for each grammar, all of the same shape.
+//!
+//! A view has the parts of one header value as slices of the text. `parse` refuses what is not valid; `read` does the same, but keeps
+//! what stood before the place where it failed, as the C interface does. `write` prints a view, wherever its parts come from.
+
+#![forbid(unsafe_code)]
+
+mod via;
+
+pub use via::Via;

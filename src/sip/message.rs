@@ -1,0 +1,3 @@
+//! message
+
+#![forbid(unsafe_code)]

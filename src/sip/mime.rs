@@ -1,0 +1,3 @@
+//! mime
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,25 @@
+//! SIP messages, URIs and headers (RFC 3261): views that borrow from the text they were parsed from, and their printed form.
+//!
+//! Nothing here allocates but the few functions that return a `Vec`. SIP texts are bytes, not UTF-8. Parsers work in time linear in
+//! their input. They accept what oSIP accepts, which is more than the grammar of RFC 3261.
+
+#![forbid(unsafe_code)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
+)]
+
+pub mod error;
+pub mod header;
+pub mod message;
+pub mod mime;
+pub mod name_addr;
+pub mod params;
+pub mod scan;
+pub mod uri;
+pub mod write;
+
+pub use error::Error;
+pub use params::{Param, ParamText, Params};
+pub use write::Writer;

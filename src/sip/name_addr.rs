@@ -1,0 +1,3 @@
+//! name_addr
+
+#![forbid(unsafe_code)]

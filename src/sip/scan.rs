@@ -1,0 +1,161 @@
+//! Byte classes and searches shared by all parsers.
+//!
+//! A *blank* is SP, TAB, CR or LF. Every search is one forward pass.
+
+#![forbid(unsafe_code)]
+
+/// SP, TAB, CR or LF.
+#[inline]
+pub const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+/// SP or TAB.
+#[inline]
+pub const fn is_wsp(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
+}
+
+/// CR or LF.
+#[inline]
+pub const fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n')
+}
+
+/// The text without blanks at both ends.
+#[inline]
+pub fn trim(text: &[u8]) -> &[u8] {
+    trim_end(trim_start(text))
+}
+
+/// The text without blanks in front.
+#[inline]
+pub fn trim_start(mut text: &[u8]) -> &[u8] {
+    while let [first, rest @ ..] = text {
+        if !is_blank(*first) {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+/// The text without blanks behind.
+#[inline]
+pub fn trim_end(mut text: &[u8]) -> &[u8] {
+    while let [rest @ .., last] = text {
+        if !is_blank(*last) {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+/// The text from the first byte on that is not one of `bytes`.
+#[inline]
+pub fn skip<'a>(mut text: &'a [u8], bytes: &[u8]) -> &'a [u8] {
+    while let [first, rest @ ..] = text {
+        if !bytes.contains(first) {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+/// The position of the first `byte`.
+#[inline]
+pub fn find(text: &[u8], byte: u8) -> Option<usize> {
+    memchr::memchr(byte, text)
+}
+
+/// What stands before and behind the first `byte`.
+#[inline]
+pub fn cut(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    cut_at(text, find(text, byte)?)
+}
+
+/// What stands before and behind position `at`.
+#[inline]
+pub fn cut_at(text: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
+    let (before, rest) = text.split_at_checked(at)?;
+    Some((before, rest.get(1..)?))
+}
+
+/// The first `at` bytes, or all of them.
+#[inline]
+pub fn until(text: &[u8], at: Option<usize>) -> &[u8] {
+    at.and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
+/// The position of the first `"` that an even number of backslashes precedes; they are counted from the start of the text at most.
+pub fn find_quote(text: &[u8]) -> Option<usize> {
+    memchr::memchr_iter(b'"', text).find(|&at| {
+        let before = text.get(..at).unwrap_or_default();
+        before.iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 0
+    })
+}
+
+/// True if the two texts differ in nothing but the case of ASCII letters.
+#[inline]
+pub fn same(left: &[u8], right: &[u8]) -> bool {
+    left.eq_ignore_ascii_case(right)
+}
+
+/// True if `text` begins with `prefix`, ignoring the case of ASCII letters.
+#[inline]
+pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
+    text.get(..prefix.len()).is_some_and(|head| same(head, prefix))
+}
+
+/// The number at the start of the text, as C's `strtol` reads it in base 10: white space, one sign, digits; 0 without digits.
+/// Too large a number becomes `i64::MAX` or `i64::MIN`.
+pub fn leading_integer(text: &[u8]) -> i64 {
+    let mut bytes = text.iter().copied().skip_while(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).peekable();
+    let negative = bytes.next_if(|byte| matches!(byte, b'+' | b'-')) == Some(b'-');
+    let mut value: i64 = 0;
+    for digit in bytes.map_while(|byte| char::from(byte).to_digit(10)) {
+        let digit = i64::from(digit);
+        value = value.saturating_mul(10);
+        value = if negative { value.saturating_sub(digit) } else { value.saturating_add(digit) };
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_are_found_behind_an_even_number_of_backslashes() {
+        assert_eq!(find_quote(b""), None);
+        assert_eq!(find_quote(b"abc\""), Some(3));
+        assert_eq!(find_quote(b"a\\\"b"), None);
+        assert_eq!(find_quote(b"a\\\\\"b"), Some(3));
+        assert_eq!(find_quote(b"\\\"a\""), Some(3));
+    }
+
+    #[test]
+    fn numbers_are_read_like_strtol() {
+        assert_eq!(leading_integer(b" \t\x0b12x"), 12);
+        assert_eq!(leading_integer(b"-0"), 0);
+        assert_eq!(leading_integer(b"+-5"), 0);
+        assert_eq!(leading_integer(b"9223372036854775808"), i64::MAX);
+        assert_eq!(leading_integer(b"-9223372036854775809"), i64::MIN);
+    }
+
+    #[test]
+    fn trimming_may_leave_nothing() {
+        assert_eq!(trim(b" \t\r\n"), b"");
+        assert_eq!(trim(b" a b\n"), b"a b");
+        assert_eq!(trim(b"\x0ba"), b"\x0ba");
+    }
+
+    #[test]
+    fn cutting_drops_the_byte_itself() {
+        assert_eq!(cut(b"a=b=c", b'='), Some((&b"a"[..], &b"b=c"[..])));
+        assert_eq!(cut(b"a=", b'='), Some((&b"a"[..], &b""[..])));
+        assert_eq!(cut(b"a", b'='), None);
+    }
+}

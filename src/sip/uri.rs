@@ -1,0 +1,3 @@
+//! uri
+
+#![forbid(unsafe_code)]

@@ -1,0 +1,77 @@
+//! The C headers in `include/` are what cbindgen makes of the Rust files, in the frames that stand beside them.
+//!
+//! `make headers` sets `OSIP_WRITE_HEADERS` and has them written; without it a stale header fails the test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where a frame wants the declarations of its Rust file.
+const DECLARATIONS: &str = "@declarations@\n";
+
+/// The frames: every `.h` file under `src/ffi`.
+fn frames(folder: &Path) -> Vec<PathBuf> {
+    let mut frames = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            frames.append(&mut self::frames(&path));
+        } else if path.extension().is_some_and(|extension| extension == "h") {
+            frames.push(path);
+        }
+    }
+    frames.sort();
+    frames
+}
+
+/// The declarations of a Rust file, as C.
+fn declarations(rust: &Path) -> String {
+    let config = cbindgen::Config::from_file("cbindgen.toml").unwrap();
+    let mut text = Vec::new();
+    cbindgen::Builder::new().with_config(config).with_src(rust).generate().unwrap().write(&mut text);
+    let text = String::from_utf8(text).unwrap();
+    // C89 knows no comma behind the last constant of an enumeration, and no comments that end with the line.
+    let text = text.trim_start().replace(",\n}", "\n}").replace(" // __cplusplus", "").replace("  // __cplusplus", "");
+    one_line_comments(&text.replace("}  // extern \"C\"", "}"))
+}
+
+/// Puts comments of one line on one line.
+fn one_line_comments(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match lines.as_slice() {
+            [.., open, comment] if line.trim() == "*/" && open.trim() == "/*" => {
+                let comment = format!("{}/** {} */", &open[..open.len() - 2], comment.trim());
+                lines.truncate(lines.len() - 2);
+                lines.push(comment);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn header(frame: &Path) -> String {
+    let text = fs::read_to_string(frame).unwrap();
+    match text.contains(DECLARATIONS) {
+        true => text.replace(DECLARATIONS, &declarations(&frame.with_extension("rs"))),
+        false => text,
+    }
+}
+
+#[test]
+fn headers_are_up_to_date() {
+    let write = std::env::var_os("OSIP_WRITE_HEADERS").is_some();
+    let root = Path::new("src/ffi");
+    let mut stale = Vec::new();
+    for frame in frames(root) {
+        let target = Path::new("include").join(frame.strip_prefix(root).unwrap());
+        let text = header(&frame);
+        if write {
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::write(&target, text).unwrap();
+        } else if fs::read_to_string(&target).ok() != Some(text) {
+            stale.push(target);
+        }
+    }
+    assert!(stale.is_empty(), "run `make headers`: {stale:?}");
+}
