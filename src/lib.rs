@@ -20,6 +20,7 @@
 pub mod dialog;
 pub mod md5;
 pub mod sip;
+pub mod transaction;
 
 #[cfg(any(feature = "abi-parser", feature = "abi-core"))]
 mod ffi;

@@ -1,0 +1,58 @@
+//! The INVITE server transaction (RFC 3261 section 17.2.1, figure 7).
+
+#![forbid(unsafe_code)]
+
+use super::Action::*;
+use super::Event::*;
+use super::Notice::*;
+use super::State::{
+    IstCompleted as Completed, IstConfirmed as Confirmed, IstPreProceeding as PreProceeding, IstProceeding as Proceeding,
+    IstTerminated as Terminated,
+};
+use super::Timer::*;
+use super::{Action, Row, row};
+
+/// What a retransmission of the INVITE does.
+const AGAIN: &[Action] = &[Drop, Tell(ReceivedAgain), RepeatResponse];
+
+/// The machine, in the order of `ist_transition`.
+#[rustfmt::skip]
+pub const TABLE: [Row; 11] = [
+    row(PreProceeding, ReceiveInvite, &[KeepRequest, Tell(Received)], Proceeding),
+    row(Proceeding, ReceiveInvite, AGAIN, Proceeding),
+    row(Completed, ReceiveInvite, AGAIN, Completed),
+    row(Completed, Timeout(G), &[Lengthen(G), SendResponse, Tell(FailureSentAgain)], Completed),
+    row(Completed, Timeout(H), &[Stop(H)], Terminated),
+    row(Proceeding, SendProvisional, &[KeepResponse, SendResponse, Tell(ProvisionalSent)], Proceeding),
+    row(Proceeding, SendSuccess, &[KeepResponse, SendResponse, TellFinal], Terminated),
+    row(Proceeding, SendFailure, &[KeepResponse, SendResponse, TellFinal, Start(G), Start(H)], Completed),
+    row(Completed, ReceiveAck, &[KeepAck, Tell(AckReceived), Start(I)], Confirmed),
+    row(Confirmed, ReceiveAck, &[KeepAck, Tell(AckReceivedAgain), Start(I)], Confirmed),
+    row(Confirmed, Timeout(I), &[Stop(I)], Terminated),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell() {
+        super::super::tests::check(
+            &TABLE,
+            &[PreProceeding, Proceeding, Completed, Confirmed, Terminated],
+            &[
+                (PreProceeding, ReceiveInvite, Proceeding),
+                (Proceeding, ReceiveInvite, Proceeding),
+                (Proceeding, SendProvisional, Proceeding),
+                (Proceeding, SendSuccess, Terminated),
+                (Proceeding, SendFailure, Completed),
+                (Completed, ReceiveInvite, Completed),
+                (Completed, Timeout(G), Completed),
+                (Completed, Timeout(H), Terminated),
+                (Completed, ReceiveAck, Confirmed),
+                (Confirmed, ReceiveAck, Confirmed),
+                (Confirmed, Timeout(I), Terminated),
+            ],
+        );
+    }
+}

@@ -1,0 +1,233 @@
+//! Transactions (RFC 3261 section 17): the four state machines as tables.
+//!
+//! A machine is a table of [`Row`]s: in a state, upon an event, some actions are done in order and another state is reached. All that is
+//! not in the table is ignored. The tables know no clock, no message and no transport; a driver does the actions:
+//!
+//! ```
+//! use osip::transaction::{Action, Event, State, ict, step};
+//!
+//! let row = step(&ict::TABLE, State::IctProceeding, Event::ReceiveSuccess).unwrap();
+//! assert_eq!(row.actions, [Action::KeepResponse, Action::TellFinal]);
+//! assert_eq!(row.next, State::IctTerminated);
+//! ```
+//!
+//! The machines are those of oSIP 5.3.0: INVITE transactions end with the first 2xx (there is no Accepted state of RFC 6026), and no 100
+//! is sent by itself.
+
+#![forbid(unsafe_code)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
+)]
+
+pub mod ict;
+pub mod ist;
+pub mod nict;
+pub mod nist;
+pub mod timer;
+
+pub use timer::Timer;
+
+/// A state of one of the four machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 3261 figures 5 to 8")]
+pub enum State {
+    IctPreCalling,
+    IctCalling,
+    IctProceeding,
+    IctCompleted,
+    IctTerminated,
+    IstPreProceeding,
+    IstProceeding,
+    IstCompleted,
+    IstConfirmed,
+    IstTerminated,
+    NictPreTrying,
+    NictTrying,
+    NictProceeding,
+    NictCompleted,
+    NictTerminated,
+    NistPreTrying,
+    NistTrying,
+    NistProceeding,
+    NistCompleted,
+    NistTerminated,
+}
+
+impl State {
+    /// True if the machine has ended.
+    pub const fn is_terminated(self) -> bool {
+        matches!(self, Self::IctTerminated | Self::IstTerminated | Self::NictTerminated | Self::NistTerminated)
+    }
+}
+
+/// What a machine reacts to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A timer fired.
+    Timeout(Timer),
+    /// An INVITE came in.
+    ReceiveInvite,
+    /// An ACK came in.
+    ReceiveAck,
+    /// Another request came in.
+    ReceiveRequest,
+    /// A response of class 1 came in.
+    ReceiveProvisional,
+    /// A response of class 2 came in.
+    ReceiveSuccess,
+    /// A response of another class came in.
+    ReceiveFailure,
+    /// The application sends an INVITE.
+    SendInvite,
+    /// The application sends another request.
+    SendRequest,
+    /// The application sends a response of class 1.
+    SendProvisional,
+    /// The application sends a response of class 2.
+    SendSuccess,
+    /// The application sends a response of another class.
+    SendFailure,
+}
+
+/// What the driver does for a machine. A failed send is a transport error: the application is told, and the transaction ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The message of the event becomes the request.
+    KeepRequest,
+    /// The message of the event becomes the last response.
+    KeepResponse,
+    /// The message of the event becomes the ACK.
+    KeepAck,
+    /// The message of the event is not needed.
+    Drop,
+    /// Builds the ACK for the last response; if that is not possible, the transaction ends.
+    BuildAck,
+    /// Sends the request for the first time. A positive result means that the transport is still connecting.
+    SendRequest,
+    /// Sends the request again; with a positive result the actions that follow are left out.
+    ResendRequest,
+    /// Sends the last response. A positive result is a failure.
+    SendResponse,
+    /// Sends the ACK. A positive result is a failure.
+    SendAck,
+    /// If there is a last response, sends it again and tells that.
+    RepeatResponse,
+    /// Tells the application.
+    Tell(Notice),
+    /// Tells the application about the request by its method.
+    TellMethod,
+    /// Tells the application about the last response by its class; a success only if the event is one.
+    TellFinal,
+    /// The timer fires after its length from now on; it stays off if it has none.
+    Start(Timer),
+    /// The length of the timer grows as [`timer`] says, and it starts.
+    Lengthen(Timer),
+    /// The timer, unless it is stopped, starts with the longest length it may have.
+    Slow(Timer),
+    /// The timer is off for good.
+    Stop(Timer),
+    /// On a reliable transport the request that was sent needs no timer: it is stopped, or left to wait for the connection.
+    Settle(Timer),
+    /// As `Settle`, then the timer starts unless it was stopped.
+    SettleAndStart(Timer),
+}
+
+/// What the application is told; named like its callbacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the callbacks")]
+pub enum Notice {
+    Sent,
+    SentAgain,
+    Received,
+    ReceivedAgain,
+    AckSent,
+    AckSentAgain,
+    AckReceived,
+    AckReceivedAgain,
+    ProvisionalReceived,
+    FailureReceivedAgain,
+    ProvisionalSent,
+    FailureSentAgain,
+    TimedOut,
+}
+
+/// One cell of a machine that does something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The state it is for.
+    pub state: State,
+    /// The event it is for.
+    pub event: Event,
+    /// What is done, in order, while the state is still the old one.
+    pub actions: &'static [Action],
+    /// The state that is reached; a terminated one ends the transaction.
+    pub next: State,
+}
+
+/// The row of a state and an event; `None` if the event is ignored.
+pub fn step(table: &'static [Row], state: State, event: Event) -> Option<&'static Row> {
+    table.iter().find(|row| row.state == state && row.event == event)
+}
+
+/// A row, written in one line.
+const fn row(state: State, event: Event, actions: &'static [Action], next: State) -> Row {
+    Row { state, event, actions, next }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENTS: [Event; 21] = [
+        Event::Timeout(Timer::A),
+        Event::Timeout(Timer::B),
+        Event::Timeout(Timer::D),
+        Event::Timeout(Timer::E),
+        Event::Timeout(Timer::F),
+        Event::Timeout(Timer::K),
+        Event::Timeout(Timer::G),
+        Event::Timeout(Timer::H),
+        Event::Timeout(Timer::I),
+        Event::Timeout(Timer::J),
+        Event::ReceiveInvite,
+        Event::ReceiveAck,
+        Event::ReceiveRequest,
+        Event::ReceiveProvisional,
+        Event::ReceiveSuccess,
+        Event::ReceiveFailure,
+        Event::SendInvite,
+        Event::SendRequest,
+        Event::SendProvisional,
+        Event::SendSuccess,
+        Event::SendFailure,
+    ];
+
+    /// Checks every cell of a machine: the reached states are written one line for each state and event; all other cells are ignored.
+    pub(super) fn check(table: &'static [Row], states: &[State], cells: &[(State, Event, State)]) {
+        for &state in states {
+            for event in EVENTS {
+                let expected = cells.iter().find(|cell| (cell.0, cell.1) == (state, event)).map(|cell| cell.2);
+                assert_eq!(step(table, state, event).map(|row| row.next), expected, "{state:?} {event:?}");
+            }
+        }
+        assert_eq!(table.len(), cells.len());
+    }
+
+    #[test]
+    fn a_terminated_machine_ignores_everything() {
+        for table in [&ict::TABLE[..], &ist::TABLE, &nict::TABLE, &nist::TABLE] {
+            assert!(table.iter().all(|row| !row.state.is_terminated()));
+        }
+    }
+
+    #[test]
+    fn a_timer_that_ends_a_transaction_is_stopped() {
+        for row in ict::TABLE.iter().chain(&ist::TABLE).chain(&nict::TABLE).chain(&nist::TABLE) {
+            if let (Event::Timeout(timer), true) = (row.event, row.next.is_terminated()) {
+                assert_eq!(row.actions.first(), Some(&Action::Stop(timer)));
+            }
+        }
+    }
+}

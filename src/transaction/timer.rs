@@ -1,0 +1,84 @@
+//! Timers (RFC 3261 table 4), in milliseconds.
+
+#![forbid(unsafe_code)]
+
+/// The round-trip time that is assumed.
+pub const T1: i32 = 500;
+/// The longest time between retransmissions of anything but an INVITE.
+pub const T2: i32 = 4000;
+/// The longest time a message stays in the network.
+pub const T4: i32 = 5000;
+/// How long anything is waited for.
+pub const PATIENCE: i32 = 64 * T1;
+
+/// A timer of a transaction, by its letter in RFC 3261.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// INVITE retransmission.
+    A,
+    /// INVITE timeout.
+    B,
+    /// Wait for retransmissions of the final response to an INVITE.
+    D,
+    /// Request retransmission.
+    E,
+    /// Request timeout.
+    F,
+    /// Wait for retransmissions of the final response to a request.
+    K,
+    /// Retransmission of the final response to an INVITE.
+    G,
+    /// Wait for the ACK.
+    H,
+    /// Wait for retransmissions of the ACK.
+    I,
+    /// Wait for retransmissions of a request.
+    J,
+}
+
+/// The next length of timer A: twice the last, without bound. A length that is not positive counts as T1.
+pub fn next_a(length: i32) -> i32 {
+    if length <= 0 { T1 } else { length.saturating_mul(2) }
+}
+
+/// The next length of timer G: twice the last, T2 at most.
+pub fn next_g(length: i32) -> i32 {
+    length.saturating_mul(2).min(T2)
+}
+
+/// The next length of timer E in Proceeding: T2.
+pub fn next_e_proceeding() -> i32 {
+    T2
+}
+
+/// The next length of timer E in Trying, `age` milliseconds after the transaction was created. A timer that an application has made fire
+/// early does not climb faster for that.
+pub fn next_e_trying(length: i32, age: i64) -> i32 {
+    match age {
+        ..500 => 500,
+        500..1000 => 1000,
+        1000..2000 => 2000,
+        _ => length.saturating_mul(2).min(T2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doubles_without_bound() {
+        assert_eq!((next_a(500), next_a(16000), next_a(i32::MAX), next_a(-1)), (1000, 32000, i32::MAX, T1));
+    }
+
+    #[test]
+    fn g_doubles_up_to_t2() {
+        assert_eq!((next_g(500), next_g(2000), next_g(4000)), (1000, 4000, 4000));
+    }
+
+    #[test]
+    fn e_follows_the_age_of_the_transaction() {
+        let lengths = [(500, 0), (500, 499), (500, 500), (500, 1999), (2000, 2000), (4000, 9000)];
+        assert_eq!(lengths.map(|(length, age)| next_e_trying(length, age)), [500, 500, 1000, 2000, 4000, 4000]);
+    }
+}
