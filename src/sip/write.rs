@@ -36,6 +36,12 @@ impl<'a> Writer<'a> {
         self.buffer.get(..self.length)
     }
 
+    /// Forgets what was put behind the first `length` bytes.
+    #[inline]
+    pub fn rewind(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
     /// Appends `bytes`.
     #[inline]
     pub fn put(&mut self, bytes: &[u8]) {
