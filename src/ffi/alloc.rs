@@ -74,6 +74,37 @@ pub(crate) unsafe fn dup_text(source: *const c_char) -> Result<*mut c_char> {
     }
 }
 
+/// Bytes that are needed for a while.
+pub(crate) struct Scratch {
+    block: NonNull<u8>,
+    length: usize,
+}
+
+impl Scratch {
+    /// A copy of `bytes`.
+    pub(crate) fn copy(bytes: &[u8]) -> Result<Self> {
+        let block = NonNull::new(dup(bytes)?.cast()).ok_or(NOMEM)?;
+        Ok(Self { block, length: bytes.len() })
+    }
+
+    pub(crate) fn as_ref(&self) -> &[u8] {
+        // SAFETY: the block has `length` bytes with a value.
+        unsafe { core::slice::from_raw_parts(self.block.as_ptr(), self.length) }
+    }
+
+    pub(crate) fn as_mut(&mut self) -> &mut [u8] {
+        // SAFETY: the block has `length` bytes with a value, and is reached by this value alone.
+        unsafe { core::slice::from_raw_parts_mut(self.block.as_ptr(), self.length) }
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // SAFETY: the block is from `dup`, and nobody else has it.
+        unsafe { free(self.block.as_ptr()) };
+    }
+}
+
 /// Stores a copy of `bytes` in a member; `None` leaves the member alone. What was there before is not freed.
 #[inline]
 pub(crate) fn store(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {

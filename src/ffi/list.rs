@@ -4,46 +4,48 @@ use super::code::{NOMEM, Result};
 use super::object::{Duplicate, Object, Owned};
 use super::osipparser2::osip_list::{__node, osip_list};
 use super::{alloc, object};
-use core::marker::PhantomData;
-use core::ptr;
-use libc::{c_int, c_void};
+use core::ptr::{self, NonNull};
+use libc::c_void;
 
 /// The elements of a list in order. A NULL element ends it, as it ends the loops of the original.
 ///
 /// # Safety
-/// The list and its nodes stay unchanged for `'a`, and its elements are `T`.
+/// The list and its nodes stay unchanged while the iterator is used, and the elements are `T`.
 #[inline]
-pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item = &'a T> {
-    Elements { node: list.node, left: list.nb_elt, elements: PhantomData }
-}
-
-struct Elements<'a, T> {
-    node: *const __node,
-    left: c_int,
-    elements: PhantomData<&'a T>,
-}
-
-impl<'a, T> Iterator for Elements<'a, T> {
-    type Item = &'a T;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a T> {
-        if self.left <= 0 {
+pub(crate) unsafe fn pointers<T>(list: &osip_list) -> impl Iterator<Item = NonNull<T>> + use<T> {
+    let (mut node, mut left) = (list.node.cast_const(), list.nb_elt);
+    core::iter::from_fn(move || {
+        if left <= 0 {
             return None;
         }
-        // SAFETY: NULL or a node of the list, which stays unchanged by the contract of `iter`.
-        let node = unsafe { self.node.as_ref() }?;
-        self.node = node.next;
-        self.left -= 1;
-        // SAFETY: NULL or a T, by the contract of `iter`.
-        unsafe { node.element.cast::<T>().as_ref() }
-    }
+        // SAFETY: NULL or a node of the list, which stays unchanged by the contract.
+        let current = unsafe { node.as_ref() }?;
+        node = current.next;
+        left -= 1;
+        NonNull::new(current.element.cast::<T>())
+    })
+}
+
+/// The elements of a list in order, as references.
+///
+/// # Safety
+/// The list, its nodes and elements stay unchanged for `'a`, and its elements are `T`.
+#[inline]
+pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item = &'a T> {
+    // SAFETY: the same contract.
+    unsafe { pointers::<T>(list).map(|element| element.as_ref()) }
 }
 
 /// The end of a list, where elements are appended without walking to it each time.
 #[derive(Clone, Copy)]
 pub(crate) struct Tail {
     end: *mut *mut __node,
+}
+
+impl Default for Tail {
+    fn default() -> Self {
+        Self::UNKNOWN
+    }
 }
 
 impl Tail {

@@ -29,10 +29,12 @@ mod code;
 mod globals;
 mod guard;
 mod list;
+mod message;
 mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
 mod osipparser2;
 mod params;
 mod ptr;
+mod registry;
 mod trace;

@@ -45,12 +45,20 @@ impl<'a> Params<'a> for ParamList<'a> {
 pub(crate) unsafe fn append<'a>(list: &mut osip_list, params: impl Params<'a>) -> Result {
     let mut tail = Tail::UNKNOWN;
     for param in params.iter() {
-        let param = param?;
-        let mut copy = Owned::<osip_uri_param>::new()?;
-        alloc::store(&mut copy.as_mut().gname, Some(param.name))?;
-        alloc::store(&mut copy.as_mut().gvalue, param.value)?;
-        // SAFETY: the elements are parameters, and nobody else changes the list.
-        unsafe { tail.push(list, copy) }?;
+        // SAFETY: the same contract; nobody else changes the list.
+        unsafe { push(list, &mut tail, param?) }?;
     }
     Ok(())
+}
+
+/// Appends a copy of a parameter to a list.
+///
+/// # Safety
+/// The elements of the list are `osip_uri_param_t`, and `tail` is its tail.
+pub(crate) unsafe fn push(list: &mut osip_list, tail: &mut Tail, param: Param<'_>) -> Result {
+    let mut copy = Owned::<osip_uri_param>::new()?;
+    alloc::store(&mut copy.as_mut().gname, Some(param.name))?;
+    alloc::store(&mut copy.as_mut().gvalue, param.value)?;
+    // SAFETY: the same contract.
+    unsafe { tail.push(list, copy) }
 }

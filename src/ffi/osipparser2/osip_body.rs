@@ -2,7 +2,13 @@
 
 use super::headers::osip_content_type::osip_content_type_t;
 use super::osip_list::osip_list_t;
-use libc::{c_char, size_t};
+use crate::ffi::code::BADPARAMETER;
+use crate::ffi::list::Tail;
+use crate::ffi::message::{body, headers};
+use crate::ffi::object::{self, Print};
+use crate::ffi::{guard, ptr};
+use core::mem::offset_of;
+use libc::{c_char, c_int, size_t};
 
 /// A body.
 #[repr(C)]
@@ -17,3 +23,121 @@ pub struct osip_body {
     pub content_type: *mut osip_content_type_t,
 }
 pub type osip_body_t = osip_body;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(size_of::<osip_body>() == 32 && offset_of!(osip_body, length) == 8);
+    assert!(offset_of!(osip_body, headers) == 16 && offset_of!(osip_body, content_type) == 24);
+};
+
+/// Makes an empty body. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_init(body: *mut *mut osip_body_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let out = unsafe { ptr::out(body) }?;
+        *out = body::empty()?.into_raw();
+        Ok(())
+    })
+}
+
+/// Frees a body and all it owns.
+///
+/// # Safety
+/// `body` is NULL or a body that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_free(body: *mut osip_body_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(body) }
+}
+
+/// Stores a copy of the bytes, which may be none. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or a body, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_parse(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (body, content) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
+        if buf.is_null() || body.headers.is_null() {
+            return Err(BADPARAMETER);
+        }
+        body.set_content(content.ok_or(BADPARAMETER)?)
+    })
+}
+
+/// Copies a body. 0, OSIP_BADPARAMETER for one without bytes, OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or a body, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_clone(body: *const osip_body_t, dest: *mut *mut osip_body_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(body, dest) }
+}
+
+/// Parses a part of a multipart body: header lines, an empty line, the content. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or a body, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (body, part) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
+        if buf.is_null() || body.headers.is_null() {
+            return Err(BADPARAMETER);
+        }
+        body.parse_part(part.ok_or(BADPARAMETER)?)
+    })
+}
+
+/// Prints a body with its headers into a new block of `*length` bytes, with a NUL behind. 0, OSIP_BADPARAMETER without bytes, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or a body; `dest` and `length` are NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_to_str(body: *const osip_body_t, dest: *mut *mut c_char, length: *mut size_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, length) = unsafe { (ptr::out(dest)?, length.as_mut()) };
+        // SAFETY: the same contract.
+        let printed = unsafe { ptr::get(body) }.and_then(|body| object::printed::<512>(|out| body.print(out)));
+        if let Some(length) = length {
+            *length = printed.map_or(0, |(_, size)| size);
+        }
+        *dest = printed?.0.as_ptr().cast();
+        Ok(())
+    })
+}
+
+/// Parses the Content-Type of a part. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM; after a failure there is none.
+///
+/// # Safety
+/// `body` is NULL or a body, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (body, text) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hvalue)?) };
+        body.set_content_type(text)
+    })
+}
+
+/// Appends a header to a part; both texts are copied as they are. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `body` is NULL or a body, `hname` and `hvalue` NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_body_set_header(body: *mut osip_body_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (body, name, value) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hname)?, ptr::need_text(hvalue)?) };
+        // SAFETY: NULL or the list of the body, whose elements are headers.
+        unsafe { Tail::UNKNOWN.push(ptr::get_mut(body.headers)?, headers::unknown(name, Some(value))?) }
+    })
+}

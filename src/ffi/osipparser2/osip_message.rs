@@ -5,11 +5,17 @@ use super::headers::osip_content_length::osip_content_length_t;
 use super::headers::osip_content_type::osip_content_type_t;
 use super::headers::osip_cseq::osip_cseq_t;
 use super::headers::osip_from::osip_from_t;
+use super::headers::osip_header::osip_generic_param_t;
 use super::headers::osip_mime_version::osip_mime_version_t;
 use super::headers::osip_to::osip_to_t;
+use super::osip_list::osip_list;
 use super::osip_list::osip_list_t;
 use super::osip_uri::osip_uri_t;
+use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::message::{copy, parse, print};
+use crate::ffi::{guard, object, ptr};
 use core::mem::offset_of;
+use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, size_t};
 
 /// A message. It is a response if status_code is not 0, and printed as a request if sip_method is set.
@@ -130,3 +136,282 @@ const _: () = {
     assert!(offset_of!(osip_message, message_length) == 432);
     assert!(offset_of!(osip_message, application_data) == 440);
 };
+
+/// Makes an empty message. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_init(sip: *mut *mut osip_message_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let out = unsafe { ptr::out(sip) }?;
+        *out = copy::empty()?.into_raw();
+        Ok(())
+    })
+}
+
+/// Frees a message and all it owns, application_data excepted.
+///
+/// # Safety
+/// `sip` is NULL or a message that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_free(sip: *mut osip_message_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(sip) }
+}
+
+/// # Safety
+/// `sip` is NULL or a message, `buf` a buffer.
+unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: size_t, fragment: bool) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, data) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
+        parse::parse(message, data.ok_or(BADPARAMETER)?, fragment)
+    })
+}
+
+/// Parses a message into an empty object, which has to be freed whatever comes of it. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_parse(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { parse_buffer(sip, buf, length, false) }
+}
+
+/// Parses a message that may lack its start line (RFC 3420), like osip_message_parse.
+///
+/// # Safety
+/// `sip` is NULL or a message, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_parse_sipfrag(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { parse_buffer(sip, buf, length, true) }
+}
+
+/// # Safety
+/// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
+unsafe fn print_message(sip: *mut osip_message_t, dest: *mut *mut c_char, message_length: *mut size_t, fragment: bool) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, message, length) = unsafe { (ptr::out(dest)?, ptr::get_mut(sip)?, message_length.as_mut()) };
+        let (text, size) = print::to_text(message, fragment)?;
+        *dest = text.as_ptr().cast();
+        if let Some(length) = length {
+            *length = size;
+        }
+        Ok(())
+    })
+}
+
+/// Prints a message into a new text, which is printed again unchanged until a setter or osip_message_force_update is called. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_to_str(
+    sip: *mut osip_message_t,
+    dest: *mut *mut c_char,
+    message_length: *mut size_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { print_message(sip, dest, message_length, false) }
+}
+
+/// Prints a message that may lack its start line (RFC 3420), like osip_message_to_str.
+///
+/// # Safety
+/// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_to_str_sipfrag(
+    sip: *mut osip_message_t,
+    dest: *mut *mut c_char,
+    message_length: *mut size_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { print_message(sip, dest, message_length, true) }
+}
+
+/// Copies a message; application_data is the same pointer in both. 0, OSIP_BADPARAMETER if a part cannot be copied, OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_clone(sip: *const osip_message_t, dest: *mut *mut osip_message_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(sip, dest) }
+}
+
+/// Sets the reason phrase; the message adopts the text.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_reason_phrase(sip: *mut osip_message_t, reason: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(sip, reason, |message| &mut message.reason_phrase) }
+}
+
+/// The reason phrase, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_reason_phrase(sip: *const osip_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.reason_phrase) }
+}
+
+/// Sets the status code.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_status_code(sip: *mut osip_message_t, statuscode: c_int) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(sip, statuscode, |message| &mut message.status_code) }
+}
+
+/// The status code; 0 in a request, OSIP_BADPARAMETER for NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_status_code(sip: *const osip_message_t) -> c_int {
+    // SAFETY: the same contract.
+    guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.status_code))
+}
+
+/// Sets the method; the message adopts the text.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_method(sip: *mut osip_message_t, method: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(sip, method, |message| &mut message.sip_method) }
+}
+
+/// The method, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_method(sip: *const osip_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.sip_method) }
+}
+
+/// Sets the version; the message adopts the text.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_version(sip: *mut osip_message_t, version: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(sip, version, |message| &mut message.sip_version) }
+}
+
+/// The version, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_version(sip: *const osip_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.sip_version) }
+}
+
+/// Sets the Request-URI; the message adopts it.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_uri(sip: *mut osip_message_t, uri: *mut osip_uri_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(sip, uri, |message| &mut message.req_uri) }
+}
+
+/// The Request-URI, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_uri(sip: *const osip_message_t) -> *mut osip_uri_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.req_uri) }
+}
+
+/// Sets the name of a parameter, which adopts the text.
+///
+/// # Safety
+/// `generic_param` is NULL or a parameter.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_generic_param_set_name(generic_param: *mut osip_generic_param_t, name: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(generic_param, name, |param| &mut param.gname) }
+}
+
+/// The name of a parameter, or NULL.
+///
+/// # Safety
+/// `generic_param` is NULL or a parameter.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_generic_param_get_name(generic_param: *const osip_generic_param_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(generic_param, |param| param.gname) }
+}
+
+/// Sets the value of a parameter, which adopts the text.
+///
+/// # Safety
+/// `generic_param` is NULL or a parameter.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_generic_param_set_value(generic_param: *mut osip_generic_param_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(generic_param, value, |param| &mut param.gvalue) }
+}
+
+/// The value of a parameter, or NULL; a parameter without name has none.
+///
+/// # Safety
+/// `generic_param` is NULL or a parameter.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip_generic_param_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(generic_param, |param| if param.gname.is_null() { null_mut() } else { param.gvalue }) }
+}
+
+/// The element at index `pos` of a list, stored in `*dest`. `pos`; -1 and NULL behind the end; a negative `pos` and NULL.
+///
+/// # Safety
+/// `list` is NULL or a list, `dest` NULL or may be written.
+pub(crate) unsafe fn list_get(list: *const osip_list, pos: c_int, dest: *mut *mut c_void) -> c_int {
+    guard::or(UNDEFINED_ERROR.0, || {
+        // SAFETY: the same contract.
+        unsafe {
+            let Ok(dest) = ptr::out(dest) else { return BADPARAMETER.0 };
+            if pos >= super::osip_list::osip_list_size(list) {
+                return UNDEFINED_ERROR.0;
+            }
+            *dest = super::osip_list::osip_list_get(list, pos);
+        }
+        pos
+    })
+}
+
+/// The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `header_list` is NULL or a list, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_knownheaderlist(
+    header_list: *mut osip_list_t,
+    pos: c_int,
+    dest: *mut *mut c_void,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { list_get(header_list, pos, dest) }
+}

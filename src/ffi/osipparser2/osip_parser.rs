@@ -1,1 +1,955 @@
 //! `osipparser2/osip_parser.h`: setters and getters of message parts.
+
+use super::headers::osip_accept::osip_accept_t;
+use super::headers::osip_accept_encoding::osip_accept_encoding_t;
+use super::headers::osip_accept_language::osip_accept_language_t;
+use super::headers::osip_alert_info::osip_alert_info_t;
+use super::headers::osip_allow::osip_allow_t;
+use super::headers::osip_authentication_info::osip_authentication_info_t;
+use super::headers::osip_authorization::osip_authorization_t;
+use super::headers::osip_call_id::osip_call_id_t;
+use super::headers::osip_call_info::osip_call_info_t;
+use super::headers::osip_contact::osip_contact_t;
+use super::headers::osip_content_encoding::osip_content_encoding_t;
+use super::headers::osip_content_length::osip_content_length_t;
+use super::headers::osip_content_type::osip_content_type_t;
+use super::headers::osip_cseq::osip_cseq_t;
+use super::headers::osip_error_info::osip_error_info_t;
+use super::headers::osip_from::osip_from_t;
+use super::headers::osip_header::osip_header_t;
+use super::headers::osip_mime_version::osip_mime_version_t;
+use super::headers::osip_proxy_authenticate::osip_proxy_authenticate_t;
+use super::headers::osip_proxy_authentication_info::osip_proxy_authentication_info_t;
+use super::headers::osip_proxy_authorization::osip_proxy_authorization_t;
+use super::headers::osip_record_route::osip_record_route_t;
+use super::headers::osip_route::osip_route_t;
+use super::headers::osip_to::osip_to_t;
+use super::headers::osip_via::osip_via_t;
+use super::headers::osip_www_authenticate::osip_www_authenticate_t;
+use super::osip_body::osip_body_t;
+use super::osip_list::osip_list;
+use super::osip_message::{list_get, osip_message, osip_message_t};
+use crate::ffi::code::{self, BADPARAMETER, Code, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::list::{self, Tail};
+use crate::ffi::message::headers::{self, Known, Target};
+use crate::ffi::message::{CHANGED, body, reason};
+use crate::ffi::object::{self, Owned};
+use crate::ffi::osipparser2::headers::osip_header::osip_header;
+use crate::ffi::osipparser2::headers::osip_via::osip_via;
+use crate::ffi::{guard, ptr, registry};
+use crate::sip::scan;
+use core::ptr::null;
+use libc::{c_char, c_int, c_void, size_t};
+
+/// Stores a header value that an application gives; NULL counts as empty.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+unsafe fn set(sip: *mut osip_message_t, header: Known, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, text) = unsafe { (ptr::get_mut(sip)?, ptr::text(hvalue)) };
+        header.set(&mut Target::new(message), text.unwrap_or_default())
+    })
+}
+
+/// The header at index `pos` of a list, stored in `*dest`.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+unsafe fn get<T>(sip: *const osip_message_t, pos: c_int, dest: *mut *mut T, member: fn(&osip_message) -> &osip_list) -> c_int {
+    // SAFETY: the same contract.
+    let list = unsafe { sip.as_ref() }.map_or(null(), |message| core::ptr::from_ref(member(message)));
+    match list.is_null() {
+        true => guard::code(|| {
+            // SAFETY: the same contract.
+            unsafe { ptr::out(dest) }?;
+            Err(BADPARAMETER)
+        }),
+        // SAFETY: a list of a message, and the same contract.
+        false => unsafe { list_get(list, pos, dest.cast::<*mut c_void>()) },
+    }
+}
+
+/// Forgets the names that were added with parser_add_comma_separated_header. Nothing needs it: parsing works without. 0.
+#[unsafe(no_mangle)]
+pub extern "C" fn parser_init() -> c_int {
+    guard::code(|| {
+        registry::reset();
+        Ok(())
+    })
+}
+
+/// Adds a header whose values are separated by commas, for all messages parsed from now on. 0, OSIP_BADPARAMETER, or -1 when 195 were added.
+///
+/// # Safety
+/// `hname` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        registry::add(unsafe { ptr::need_text(hname) }?)
+    })
+}
+
+/// 0 if the values of a header are separated by commas, -1 if not.
+///
+/// cbindgen:ignore
+///
+/// # Safety
+/// `hname` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        match registry::is_comma_separated(unsafe { ptr::need_text(hname) }?) {
+            true => Ok(()),
+            false => Err(UNDEFINED_ERROR),
+        }
+    })
+}
+
+/// The index of a typed header by its name in lower case, or -1.
+///
+/// cbindgen:ignore
+///
+/// # Safety
+/// `hname` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) -> c_int {
+    guard::or(UNDEFINED_ERROR.0, || {
+        // SAFETY: the same contract.
+        let name = unsafe { ptr::text(hname) }.unwrap_or_default();
+        headers::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
+    })
+}
+
+/// Stores a value of the typed header with that index. 0 also for a value that is left out because it is not valid.
+///
+/// cbindgen:ignore
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        let (header, strict) = usize::try_from(i).ok().and_then(headers::ranked).ok_or(BADPARAMETER)?;
+        // SAFETY: the same contract.
+        match unsafe { set(sip, header, hvalue) } {
+            code::SUCCESS => Ok(()),
+            failure if strict || failure == NOMEM.0 => Err(Code(failure)),
+            _ => Ok(()),
+        }
+    })
+}
+
+/// Fills an empty rport of the first Via with the port, and adds received if its host is not `ip_addr` (RFC 3581). 0, also for a response, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `request` is NULL or a message, `ip_addr` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_fix_last_via_header(
+    request: *mut osip_message_t,
+    ip_addr: *const c_char,
+    port: c_int,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, address) = unsafe { (ptr::get_mut(request)?, ptr::text(ip_addr)) };
+        if message.status_code != 0 {
+            return Ok(());
+        }
+        // SAFETY: the elements of the list are Via headers, which nobody else uses.
+        let via = unsafe { super::osip_list::osip_list_get(&raw const message.vias, 0).cast::<osip_via>().as_mut() };
+        via.ok_or(BADPARAMETER)?.fix(address.ok_or(BADPARAMETER)?, port)
+    })
+}
+
+/// 2 if the message was changed since it was printed, 1 if not, 3 if it is new; OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get__property(sip: *const osip_message_t) -> c_int {
+    // SAFETY: the same contract.
+    guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.message_property))
+}
+
+/// Has the message printed anew, after its members were changed directly. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_force_update(sip: *mut osip_message_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        unsafe { ptr::get_mut(sip) }?.message_property = CHANGED;
+        Ok(())
+    })
+}
+
+/// The usual reason phrase of a status code, or NULL. It is never freed.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
+    guard::or(null(), || reason::phrase(status_code).map_or(null(), core::ffi::CStr::as_ptr))
+}
+
+/// Appends an Accept header; an empty value makes an empty one. 0, OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_accept(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::accepts, hvalue) }
+}
+
+/// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_accept(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.accepts) }
+}
+
+/// Appends an Accept-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_accept_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::accept_encodings, hvalue) }
+}
+
+/// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_accept_encoding(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_accept_encoding_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.accept_encodings) }
+}
+
+/// Appends an Accept-Language header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_accept_language(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::accept_languages, hvalue) }
+}
+
+/// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_accept_language(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_accept_language_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.accept_languages) }
+}
+
+/// Appends an Alert-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_alert_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::alert_infos, hvalue) }
+}
+
+/// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_alert_info(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_alert_info_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.alert_infos) }
+}
+
+/// Appends an Allow header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_allow(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::allows, hvalue) }
+}
+
+/// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_allow(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_allow_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.allows) }
+}
+
+/// Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::authentication_infos, hvalue) }
+}
+
+/// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_authentication_info(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_authentication_info_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.authentication_infos) }
+}
+
+/// Appends an Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::authorizations, hvalue) }
+}
+
+/// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_authorization(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_authorization_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.authorizations) }
+}
+
+/// Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_call_id(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::call_id, hvalue) }
+}
+
+/// The Call-ID header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_call_id(sip: *const osip_message_t) -> *mut osip_call_id_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.call_id) }
+}
+
+/// Appends a Call-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_call_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::call_infos, hvalue) }
+}
+
+/// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_call_info(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_call_info_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.call_infos) }
+}
+
+/// Appends a Contact header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_contact(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::contacts, hvalue) }
+}
+
+/// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_contact(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_contact_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.contacts) }
+}
+
+/// Appends a Content-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_content_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::content_encodings, hvalue) }
+}
+
+/// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_content_encoding(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_content_encoding_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.content_encodings) }
+}
+
+/// Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_content_length(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::content_length, hvalue) }
+}
+
+/// The Content-Length header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_content_length(sip: *const osip_message_t) -> *mut osip_content_length_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.content_length) }
+}
+
+/// Sets the Content-Type header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_content_type(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::content_type, hvalue) }
+}
+
+/// The Content-Type header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_content_type(sip: *const osip_message_t) -> *mut osip_content_type_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.content_type) }
+}
+
+/// Sets the CSeq header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_cseq(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::cseq, hvalue) }
+}
+
+/// The CSeq header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_cseq(sip: *const osip_message_t) -> *mut osip_cseq_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.cseq) }
+}
+
+/// Appends an Error-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_error_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::error_infos, hvalue) }
+}
+
+/// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_error_info(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_error_info_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.error_infos) }
+}
+
+/// Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_from(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::from, hvalue) }
+}
+
+/// The From header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_from(sip: *const osip_message_t) -> *mut osip_from_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.from) }
+}
+
+/// Sets the Mime-Version header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_mime_version(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::mime_version, hvalue) }
+}
+
+/// The Mime-Version header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_mime_version(sip: *const osip_message_t) -> *mut osip_mime_version_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.mime_version) }
+}
+
+/// Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_proxy_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::proxy_authenticates, hvalue) }
+}
+
+/// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_proxy_authenticate(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_proxy_authenticate_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.proxy_authenticates) }
+}
+
+/// Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_proxy_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::proxy_authorizations, hvalue) }
+}
+
+/// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_proxy_authorization(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_proxy_authorization_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.proxy_authorizations) }
+}
+
+/// Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_proxy_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::proxy_authentication_infos, hvalue) }
+}
+
+/// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_proxy_authentication_info(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_proxy_authentication_info_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.proxy_authentication_infos) }
+}
+
+/// Appends a Record-Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_record_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::record_routes, hvalue) }
+}
+
+/// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_record_route(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_record_route_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.record_routes) }
+}
+
+/// Appends a Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::routes, hvalue) }
+}
+
+/// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_route_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.routes) }
+}
+
+/// Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_to(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::to, hvalue) }
+}
+
+/// The To header, or NULL.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_to(sip: *const osip_message_t) -> *mut osip_to_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sip, |message| message.to) }
+}
+
+/// Appends a Via header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::vias, hvalue) }
+}
+
+/// Puts a Via header before all others. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_append_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, text) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hvalue)?) };
+        prepend(&mut message.vias, object::parsed::<osip_via>(text)?)?;
+        message.message_property = CHANGED;
+        Ok(())
+    })
+}
+
+/// The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_via(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_via_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.vias) }
+}
+
+/// Appends a WWW-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_www_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sip, Known::www_authenticates, hvalue) }
+}
+
+/// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_www_authenticate(
+    sip: *const osip_message_t,
+    pos: c_int,
+    dest: *mut *mut osip_www_authenticate_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.www_authenticates) }
+}
+
+/// Puts an object before all others of a list.
+fn prepend<T: object::Object>(list: &mut osip_list, object: Owned<T>) -> Result {
+    // SAFETY: a list.
+    match unsafe { super::osip_list::osip_list_add(list, object.as_ptr().cast(), 0) } {
+        1.. => {
+            object.into_raw();
+            Ok(())
+        }
+        code => Err(Code(code)),
+    }
+}
+
+/// A header without a type of its own, made of trimmed copies.
+///
+/// # Safety
+/// `hname` and `hvalue` are NULL or texts.
+unsafe fn header(hname: *const c_char, hvalue: *const c_char) -> Result<Owned<osip_header>> {
+    // SAFETY: the same contract.
+    let (name, value) = unsafe { (ptr::need_text(hname)?, ptr::text(hvalue)) };
+    headers::unknown(scan::trim(name), value.map(scan::trim))
+}
+
+/// The headers of a message without a type of their own, with their positions and names; one without name has none.
+fn names(message: &osip_message) -> impl Iterator<Item = (c_int, Option<&[u8]>, *mut osip_header)> {
+    // SAFETY: the elements of the list are headers.
+    let headers = unsafe { list::pointers::<osip_header>(&message.headers) };
+    // SAFETY: the name of a header is NULL or a text.
+    (0..).zip(headers).map(|(pos, header)| (pos, unsafe { ptr::text(header.as_ref().hname) }, header.as_ptr()))
+}
+
+/// Stores a header line; a value separated by commas is stored element by element. `hname` is made lower case. 0, OSIP_BADPARAMETER, the code of the setter or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_multiple_header(
+    sip: *mut osip_message_t,
+    hname: *mut c_char,
+    hvalue: *mut c_char,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let message = unsafe { ptr::get_mut(sip) }?;
+        // SAFETY: the same contract; the name is changed before a slice is made of it.
+        let (name, value) = unsafe {
+            let length = ptr::need_text(hname)?.len();
+            core::slice::from_raw_parts_mut(hname.cast::<u8>(), length).make_ascii_lowercase();
+            (ptr::need_text(hname)?, ptr::text(hvalue))
+        };
+        headers::store_line(&mut Target::new(message), name, value)
+    })
+}
+
+/// Appends a header without a type of its own, with trimmed copies of name and value. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_header(sip: *mut osip_message_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let message = unsafe { ptr::get_mut(sip) }?;
+        // SAFETY: the same contract, and the elements of the list are headers.
+        unsafe { Tail::UNKNOWN.push(&mut message.headers, header(hname, hvalue)?) }?;
+        message.message_property = CHANGED;
+        Ok(())
+    })
+}
+
+/// Takes out the first header of that name, and appends one like osip_message_set_header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_replace_header(
+    sip: *mut osip_message_t,
+    hname: *const c_char,
+    hvalue: *const c_char,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, name) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hname)?) };
+        // SAFETY: the same contract.
+        let new = unsafe { header(hname, hvalue) }?;
+        let old = names(message).find(|(_, old, _)| old.is_some_and(|old| scan::same(old, name)));
+        // SAFETY: the elements of the list are headers; the old one is taken out before it is freed.
+        unsafe {
+            Tail::UNKNOWN.push(&mut message.headers, new)?;
+            if let Some((pos, _, old)) = old {
+                super::osip_list::osip_list_remove(&raw mut message.headers, pos);
+                object::free(old);
+            }
+        }
+        message.message_property = CHANGED;
+        Ok(())
+    })
+}
+
+/// Puts a header before all others of its kind, like osip_message_set_header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_topheader(
+    sip: *mut osip_message_t,
+    hname: *const c_char,
+    hvalue: *const c_char,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let message = unsafe { ptr::get_mut(sip) }?;
+        // SAFETY: the same contract.
+        prepend(&mut message.headers, unsafe { header(hname, hvalue) }?)?;
+        message.message_property = CHANGED;
+        Ok(())
+    })
+}
+
+/// The first header of that name, in any case, at index `pos` or behind, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sip` is NULL or a message, `hname` NULL or a text, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_header_get_byname(
+    sip: *const osip_message_t,
+    hname: *const c_char,
+    pos: c_int,
+    dest: *mut *mut osip_header_t,
+) -> c_int {
+    let get = || -> Result<c_int> {
+        // SAFETY: the same contract.
+        let (dest, message, name) = unsafe { (ptr::out(dest)?, ptr::get(sip)?, ptr::need_text(hname)?) };
+        let found =
+            names(message).find(|(at, known, _)| pos >= 0 && *at >= pos && known.is_some_and(|known| scan::same(known, name)));
+        let (at, _, header) = found.ok_or(UNDEFINED_ERROR)?;
+        *dest = header;
+        Ok(at)
+    };
+    guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))
+}
+
+/// The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_header(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_header_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.headers) }
+}
+
+/// Appends a body of these bytes. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_body(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, content) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
+        let content = content.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;
+        headers::append_body(&mut Target::new(message), body::plain(content)?)
+    })
+}
+
+/// Appends a part of a multipart body: header lines, an empty line, the content. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `sip` is NULL or a message, `buf` a buffer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_set_body_mime(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (message, part) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
+        let part = part.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;
+        headers::append_body(&mut Target::new(message), body::part(part)?)
+    })
+}
+
+/// The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+///
+/// # Safety
+/// `sip` is NULL or a message, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_message_get_body(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_body_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { get(sip, pos, dest, |message| &message.bodies) }
+}

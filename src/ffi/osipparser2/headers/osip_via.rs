@@ -1,13 +1,14 @@
 //! `osipparser2/headers/osip_via.h`: the Via header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, list, ptr};
-use crate::sip::Writer;
+use crate::ffi::{alloc, message, ptr};
 use crate::sip::header::Via;
+use crate::sip::{Param, Writer, scan};
 use core::mem::offset_of;
 use libc::{c_char, c_int};
 
@@ -49,6 +50,32 @@ impl osip_via {
                 params: ParamList::new(&self.via_params),
             }
         }
+    }
+}
+
+impl osip_via {
+    /// Notes where a request came from: in a `rport` that has no value, and in `received` if that is not the host (RFC 3581).
+    pub(crate) fn fix(&mut self, address: &[u8], port: c_int) -> Result {
+        // SAFETY: NULL or a text.
+        let host = unsafe { ptr::text(self.host) }.ok_or(BADPARAMETER)?;
+        // SAFETY: the elements of the list are parameters, whose members are NULL or texts.
+        let rport = unsafe {
+            list::pointers::<osip_uri_param>(&self.via_params)
+                .find(|param| ptr::text(param.as_ref().gname).is_some_and(|name| scan::same(name, b"rport")))
+        };
+        // SAFETY: a parameter of this header, which nobody else uses.
+        if let Some(rport) = rport.map(|mut param| unsafe { param.as_mut() }).filter(|rport| rport.gvalue.is_null()) {
+            let mut buffer = [0; 11];
+            let digits = message::print::signed(port, &mut buffer);
+            // Seven characters are what the original has room for.
+            rport.gvalue = alloc::dup(scan::until(digits, Some(7)))?;
+        }
+        if host != address {
+            let received = Param { name: b"received", value: Some(address) };
+            // SAFETY: the elements of the list are parameters.
+            unsafe { params::push(&mut self.via_params, &mut Tail::UNKNOWN, received) }?;
+        }
+        Ok(())
     }
 }
 

@@ -1,0 +1,68 @@
+//! Headers that share the structure of another one, but not its grammar.
+
+use crate::ffi::code::Result;
+use crate::ffi::object::{Duplicate, Object, Parse, Print};
+use crate::ffi::osipparser2::headers::osip_content_type::osip_content_type;
+use crate::ffi::osipparser2::headers::osip_from::osip_from;
+use crate::ffi::osipparser2::headers::{osip_accept, osip_contact};
+use crate::sip::Writer;
+
+/// An Accept header, which is laid out like Content-Type.
+#[repr(transparent)]
+pub(crate) struct Accept(osip_content_type);
+
+// SAFETY: all bytes zero is an empty Content-Type.
+unsafe impl Object for Accept {
+    unsafe fn release(&mut self) {
+        // SAFETY: the same contract.
+        unsafe { self.0.release() };
+    }
+}
+
+impl Parse for Accept {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        self.0.parse(text)
+    }
+}
+
+impl Print for Accept {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        osip_accept::print(&self.0, out)
+    }
+}
+
+impl Duplicate for Accept {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        self.0.duplicate(&mut to.0)
+    }
+}
+
+/// A Contact header, which is laid out like From and may be `*`.
+#[repr(transparent)]
+pub(crate) struct Contact(osip_from);
+
+// SAFETY: all bytes zero is an empty From.
+unsafe impl Object for Contact {
+    unsafe fn release(&mut self) {
+        // SAFETY: the same contract.
+        unsafe { self.0.release() };
+    }
+}
+
+impl Parse for Contact {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        osip_contact::parse(&mut self.0, text)
+    }
+}
+
+impl Print for Contact {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        osip_contact::print(&self.0, out)
+    }
+}
+
+impl Duplicate for Contact {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        self.0.duplicate(&mut to.0)
+    }
+}
