@@ -25,28 +25,34 @@ pub struct Escapes {
     parts: [u8; 256],
 }
 
+/// Letters and digits, which every part may have.
+const ALPHANUMERIC: [u8; 256] = {
+    let mut parts = [0; 256];
+    let mut byte = 0;
+    while byte < parts.len() {
+        if (byte as u8).is_ascii_alphanumeric() {
+            parts[byte] = u8::MAX;
+        }
+        byte += 1;
+    }
+    parts
+};
+
 /// What the grammar of RFC 3261 allows, as oSIP reads it.
 pub static ESCAPES: Escapes = Escapes::new(b"-_.!~*'()&=+$,;?/", b"-_.!~*'()&=+$,", b"-_.!~*'()[]/:&+$", b"-_.!~*'()[]/?:+$");
 
 impl Escapes {
     /// Each part may have letters, digits and its own bytes, of which only ASCII counts.
     pub const fn new(userinfo: &[u8], password: &[u8], param: &[u8], header: &[u8]) -> Self {
-        let parts = Self::allow([0; 256], Part::Userinfo, userinfo);
+        let parts = Self::allow(ALPHANUMERIC, Part::Userinfo, userinfo);
         let parts = Self::allow(parts, Part::Password, password);
         let parts = Self::allow(parts, Part::Param, param);
         Self { parts: Self::allow(parts, Part::Header, header) }
     }
 
-    // Indices are bytes, or run up to the length: clippy does not see it, the compiler checks it for the constant.
-    #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+    // The index is a byte; a constant function has no `get_mut`.
+    #[allow(clippy::indexing_slicing)]
     const fn allow(mut parts: [u8; 256], part: Part, mut bytes: &[u8]) -> [u8; 256] {
-        let mut byte: u8 = 0;
-        while byte < 128 {
-            if byte.is_ascii_alphanumeric() {
-                parts[byte as usize] |= part as u8;
-            }
-            byte += 1;
-        }
         while let [byte, rest @ ..] = bytes {
             if byte.is_ascii() {
                 parts[*byte as usize] |= part as u8;
