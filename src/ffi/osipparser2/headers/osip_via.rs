@@ -2,13 +2,13 @@
 
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
 use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, message, ptr};
 use crate::sip::header::Via;
-use crate::sip::{Param, Writer, scan};
+use crate::sip::{Writer, scan};
 use core::mem::offset_of;
 use libc::{c_char, c_int};
 
@@ -71,9 +71,11 @@ impl osip_via {
             rport.gvalue = alloc::dup(scan::until(digits, Some(7)))?;
         }
         if host != address {
-            let received = Param { name: b"received", value: Some(address) };
+            let mut received = Owned::<osip_uri_param>::new()?;
+            received.as_mut().gname = alloc::dup(b"received")?;
+            received.as_mut().gvalue = alloc::dup(address)?;
             // SAFETY: the elements of the list are parameters.
-            unsafe { params::push(&mut self.via_params, &mut Tail::UNKNOWN, received) }?;
+            unsafe { Tail::UNKNOWN.push(&mut self.via_params, received) }?;
         }
         Ok(())
     }
