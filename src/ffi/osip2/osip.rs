@@ -201,10 +201,10 @@ pub type osip_srv_record_t = osip_srv_record;
 
 /// What DNS says of a domain.
 #[repr(C)]
+#[allow(non_snake_case)]
 pub struct osip_naptr {
     pub domain: [c_char; 512],
     /// The application unique string of ENUM.
-    #[allow(non_snake_case)]
     pub AUS: [c_char; 64],
     /// OSIP_NAPTR_STATE_...
     pub naptr_state: c_int,

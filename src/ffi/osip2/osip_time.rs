@@ -34,7 +34,8 @@ pub(crate) fn add(time: &mut timeval, ms: c_int) {
         return;
     }
     time.tv_usec = time.tv_usec.wrapping_add(suseconds_t::from(ms.wrapping_mul(1000)));
-    time.tv_sec = time.tv_sec.wrapping_add(time.tv_usec / SECOND);
+    // The original carries 32 bits of seconds.
+    time.tv_sec = time.tv_sec.wrapping_add(time_t::from((time.tv_usec / SECOND) as c_int));
     time.tv_usec %= SECOND;
 }
 
