@@ -261,12 +261,13 @@ static void *waits_for_post(void *argument) {
   return NULL;
 }
 
+static struct osip_mutex *waiting;
+
 static void *waits_for_signal(void *argument) {
   static char text[] = "cancelled in osip_cond_wait";
-  struct osip_mutex *mutex = osip_mutex_init();
-  osip_mutex_lock(mutex);
+  osip_mutex_lock(waiting);
   pthread_cleanup_push(at_end, text);
-  osip_cond_wait((struct osip_cond *) argument, mutex);
+  osip_cond_wait((struct osip_cond *) argument, waiting);
   pthread_cleanup_pop(0);
   printf("not reached\n");
   return NULL;
@@ -288,7 +289,11 @@ static void ends(void) {
   osip_free(thread);
   cancel(waits_for_element, fifo);
   cancel(waits_for_post, sem);
+  waiting = osip_mutex_init();
   cancel(waits_for_signal, cond);
+  /* The wait ended with the mutex locked. */
+  osip_mutex_unlock(waiting);
+  osip_mutex_destroy(waiting);
   osip_cond_destroy(cond);
   osip_sem_destroy(sem);
   osip_fifo_free(fifo);
