@@ -61,6 +61,19 @@ pub(crate) fn dup(bytes: &[u8]) -> Result<*mut c_char> {
     Ok(block.as_ptr().cast())
 }
 
+/// A copy of `bytes` that `edit` changes in place; it returns the new length. A NUL is set behind.
+#[inline]
+pub(crate) fn dup_edited(bytes: &[u8], edit: impl FnOnce(&mut [u8]) -> usize) -> Result<*mut c_char> {
+    let copy = dup(bytes)?.cast::<u8>();
+    // SAFETY: the block is new, and has these bytes and a NUL.
+    let text = unsafe { core::slice::from_raw_parts_mut(copy, bytes.len()) };
+    let length = edit(text);
+    if let Some(end) = text.get_mut(length) {
+        *end = 0;
+    }
+    Ok(copy.cast())
+}
+
 /// A copy of a text of C; NULL for NULL.
 ///
 /// # Safety

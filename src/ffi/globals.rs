@@ -4,6 +4,7 @@
 //! start threads. Their sizes are part of the ABI, because the linker may copy them into the executable.
 
 use super::osipparser2::osip_port::{osip_free_func_t, osip_malloc_func_t, osip_realloc_func_t};
+use crate::sip::escape::Escapes;
 use core::ffi::CStr;
 use libc::{FILE, c_char, c_int};
 
@@ -33,13 +34,31 @@ mod data {
     #[unsafe(no_mangle)]
     pub static mut osip_protocol_version: *const c_char = c"SIP/2.0".as_ptr();
     #[unsafe(no_mangle)]
-    pub static mut userinfo_def: *const c_char = c"-_.!~*'()&=+$,;?/".as_ptr();
+    pub static mut userinfo_def: *const c_char = (&raw const USERINFO).cast();
     #[unsafe(no_mangle)]
-    pub static mut password_def: *const c_char = c"-_.!~*'()&=+$,".as_ptr();
+    pub static mut password_def: *const c_char = (&raw const PASSWORD).cast();
     #[unsafe(no_mangle)]
-    pub static mut uri_param_def: *const c_char = c"-_.!~*'()[]/:&+$".as_ptr();
+    pub static mut uri_param_def: *const c_char = (&raw const URI_PARAM).cast();
     #[unsafe(no_mangle)]
-    pub static mut header_param_def: *const c_char = c"-_.!~*'()[]/?:+$".as_ptr();
+    pub static mut header_param_def: *const c_char = (&raw const HEADER_PARAM).cast();
+
+    // The tables of the parts of a URI have addresses of their own, which tell whether the application has set others.
+    static USERINFO: [u8; 18] = *b"-_.!~*'()&=+$,;?/\0";
+    static PASSWORD: [u8; 15] = *b"-_.!~*'()&=+$,\0";
+    static URI_PARAM: [u8; 17] = *b"-_.!~*'()[]/:&+$\0";
+    static HEADER_PARAM: [u8; 17] = *b"-_.!~*'()[]/?:+$\0";
+
+    /// True if all four are the library's own.
+    #[inline]
+    pub(super) fn are_own(tables: [*const c_char; 4]) -> bool {
+        tables
+            == [
+                (&raw const USERINFO).cast(),
+                (&raw const PASSWORD).cast(),
+                (&raw const URI_PARAM).cast(),
+                (&raw const HEADER_PARAM).cast(),
+            ]
+    }
 
     /// The text of error `-n` at index `n`.
     const fn error_texts() -> [*const c_char; ERRORS] {
@@ -89,6 +108,11 @@ mod data {
         pub static mut password_def: *const c_char;
         pub static mut uri_param_def: *const c_char;
         pub static mut header_param_def: *const c_char;
+    }
+
+    /// Only libosipparser2 knows its tables.
+    pub(super) fn are_own(_: [*const c_char; 4]) -> bool {
+        false
     }
 }
 
@@ -149,26 +173,16 @@ pub(crate) fn error_text(index: usize) -> *const c_char {
     read!(osip_error_table).get(index).copied().unwrap_or(core::ptr::null())
 }
 
-/// Which bytes a part of a URI may have as they are, besides letters and digits.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Unescaped {
-    Userinfo,
-    Password,
-    UriParam,
-    HeaderParam,
-}
-
-/// The table of a part of a URI, as the application may have set it.
+/// Which bytes the parts of a URI may have as they are, as the application has set them; `None` while it has not.
 #[inline]
-pub(crate) fn unescaped(part: Unescaped) -> &'static [u8] {
-    let table = match part {
-        Unescaped::Userinfo => read!(userinfo_def),
-        Unescaped::Password => read!(password_def),
-        Unescaped::UriParam => read!(uri_param_def),
-        Unescaped::HeaderParam => read!(header_param_def),
-    };
+pub(crate) fn escapes() -> Option<Escapes> {
+    let tables = [read!(userinfo_def), read!(password_def), read!(uri_param_def), read!(header_param_def)];
+    if data::are_own(tables) {
+        return None;
+    }
     // SAFETY: NULL or a text that the application keeps, as it keeps what it assigns to a global.
-    unsafe { super::ptr::text(table) }.unwrap_or_default()
+    let [userinfo, password, param, header] = tables.map(|table| unsafe { super::ptr::text(table) }.unwrap_or_default());
+    Some(Escapes::new(userinfo, password, param, header))
 }
 
 /// What is printed where a message has no version.

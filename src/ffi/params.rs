@@ -1,12 +1,13 @@
 //! Parameters in C lists.
 
-use super::code::Result;
+use super::code::{Result, SYNTAXERROR};
 use super::list::{self, Tail};
 use super::object::Owned;
 use super::osipparser2::osip_list::osip_list;
 use super::osipparser2::osip_uri::osip_uri_param;
-use super::{alloc, ptr};
-use crate::sip::{Error, Param, Params};
+use super::{alloc, guard, ptr};
+use crate::sip::{Error, Param, ParamText, Params, escape, scan};
+use libc::{c_char, c_int};
 
 /// The parameters of a C list, as the core prints and searches them. A parameter without name is an error.
 #[derive(Clone, Copy)]
@@ -34,23 +35,57 @@ impl<'a> Params<'a> for ParamList<'a> {
 
     fn get(self, name: &[u8]) -> Option<Param<'a>> {
         // One without name is skipped here.
-        self.iter().filter_map(core::result::Result::ok).find(|param| crate::sip::scan::same(param.name, name))
+        self.iter().filter_map(core::result::Result::ok).find(|param| scan::same(param.name, name))
     }
 }
 
-/// Appends copies of parameters to a list, up to the first one that is not valid.
+/// Appends copies of parameters to a list, up to the first one that is not valid. What is encoded is kept decoded.
 ///
 /// # Safety
 /// The elements of the list are `osip_uri_param_t`.
-pub(crate) unsafe fn append<'a>(list: &mut osip_list, params: impl Params<'a>) -> Result {
+pub(crate) unsafe fn append<'a, P: Params<'a>>(list: &mut osip_list, params: P) -> Result {
     let mut tail = Tail::UNKNOWN;
     for param in params.iter() {
         let param = param?;
         let mut copy = Owned::<osip_uri_param>::new()?;
-        alloc::store(&mut copy.as_mut().gname, Some(param.name))?;
-        alloc::store(&mut copy.as_mut().gvalue, param.value)?;
+        copy.as_mut().gname = keep::<P>(param.name)?;
+        if let Some(value) = param.value {
+            copy.as_mut().gvalue = keep::<P>(value)?;
+        }
         // SAFETY: the elements are parameters, and nobody else changes the list.
         unsafe { tail.push(list, copy) }?;
     }
     Ok(())
+}
+
+/// A copy of a name or a value, decoded and trimmed if it is neither yet.
+#[inline]
+fn keep<'a, P: Params<'a>>(text: &[u8]) -> Result<*mut c_char> {
+    if !P::ENCODED {
+        alloc::dup(text)
+    } else if text.contains(&b'%') {
+        alloc::dup_edited(text, escape::unescape_trimmed)
+    } else {
+        alloc::dup(scan::trim(text))
+    }
+}
+
+/// Parses generic parameters from the first `;` on and appends them to a list. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or
+/// OSIP_NOMEM; the parameters before a failure stay in the list.
+///
+/// cbindgen:ignore
+///
+/// # Safety
+/// `gen_params` is NULL or a list of parameters, `params` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_generic_param_parseall(gen_params: *mut osip_list, params: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (list, text) = unsafe { (ptr::get_mut(gen_params)?, ptr::need_text(params)?) };
+        if text.is_empty() {
+            return Err(SYNTAXERROR);
+        }
+        // SAFETY: the elements are parameters, by the contract.
+        unsafe { append(list, ParamText::new(text)) }
+    })
 }

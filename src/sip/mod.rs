@@ -11,6 +11,7 @@
 )]
 
 pub mod error;
+pub mod escape;
 pub mod header;
 pub mod message;
 pub mod mime;
@@ -21,5 +22,7 @@ pub mod uri;
 pub mod write;
 
 pub use error::Error;
+pub use name_addr::NameAddr;
 pub use params::{Param, ParamText, Params};
+pub use uri::{Uri, UriHeaders, UriParams};
 pub use write::Writer;

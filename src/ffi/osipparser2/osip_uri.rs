@@ -1,10 +1,15 @@
 //! `osipparser2/osip_uri.h`: URIs and parameters.
 
-use crate::ffi::alloc;
-use crate::ffi::code::{BADPARAMETER, Result};
-use crate::ffi::object::{self, Duplicate, Object};
+use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
+use crate::ffi::list::{self, Tail};
+use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
 use crate::ffi::osipparser2::osip_list::osip_list_t;
+use crate::ffi::params::{self, ParamList};
+use crate::ffi::{alloc, globals, guard, ptr};
+use crate::sip::escape::{self, ESCAPES, Escapes, Part};
+use crate::sip::{Params, Uri, UriHeaders, UriParams, Writer, scan};
 use core::mem::offset_of;
+use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
 /// A parameter, a generic one or one of a URI; also a URI header.
@@ -41,7 +46,12 @@ pub struct osip_uri {
 pub type osip_uri_t = osip_uri;
 
 #[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_uri_param>() == 16 && offset_of!(osip_uri_param, gvalue) == 8);
+const _: () = {
+    assert!(size_of::<osip_uri_param>() == 16 && offset_of!(osip_uri_param, gvalue) == 8);
+    assert!(size_of::<osip_uri>() == 80 && offset_of!(osip_uri, username) == 8 && offset_of!(osip_uri, password) == 16);
+    assert!(offset_of!(osip_uri, host) == 24 && offset_of!(osip_uri, port) == 32 && offset_of!(osip_uri, url_params) == 40);
+    assert!(offset_of!(osip_uri, url_headers) == 56 && offset_of!(osip_uri, string) == 72);
+};
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_uri_param {
@@ -61,6 +71,157 @@ impl Duplicate for osip_uri_param {
     }
 }
 
+impl osip_uri {
+    /// The URI as the core sees it.
+    #[inline]
+    pub(crate) fn view(&self) -> Uri<'_, ParamList<'_>, ParamList<'_>> {
+        // SAFETY: members are NULL or texts, the elements of the lists are parameters.
+        unsafe {
+            Uri {
+                scheme: ptr::text(self.scheme),
+                username: ptr::text(self.username),
+                password: ptr::text(self.password),
+                host: ptr::text(self.host),
+                port: ptr::text(self.port),
+                params: ParamList::new(&self.url_params),
+                headers: ParamList::new(&self.url_headers),
+                opaque: ptr::text(self.string),
+            }
+        }
+    }
+}
+
+// SAFETY: pointers may be NULL, and a list of zeroes is empty.
+unsafe impl Object for osip_uri {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract; the elements of the lists are parameters.
+        unsafe {
+            alloc::free_all([self.scheme, self.username, self.password, self.host, self.port, self.string]);
+            list::free::<osip_uri_param>(&mut self.url_params);
+            list::free::<osip_uri_param>(&mut self.url_headers);
+        }
+    }
+}
+
+impl Parse for osip_uri {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        let mut uri = Uri::default();
+        let result = uri.read(text);
+        alloc::store(&mut self.scheme, uri.scheme)?;
+        store_decoded(&mut self.password, uri.password)?;
+        store_decoded(&mut self.username, uri.username)?;
+        // SAFETY: the elements of the lists are parameters.
+        unsafe {
+            append_valid(&mut self.url_headers, uri.headers)?;
+            append_valid(&mut self.url_params, uri.params)?;
+        }
+        alloc::store(&mut self.port, uri.port)?;
+        alloc::store(&mut self.host, uri.host)?;
+        alloc::store(&mut self.string, uri.opaque)?;
+        Ok(result?)
+    }
+}
+
+/// Stores a decoded copy of `bytes` in a member; `None` leaves the member alone.
+#[inline]
+fn store_decoded(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
+    match bytes {
+        Some(bytes) if bytes.contains(&b'%') => *member = alloc::dup_edited(bytes, escape::unescape)?,
+        _ => alloc::store(member, bytes)?,
+    }
+    Ok(())
+}
+
+/// Appends parameters up to the first one that is not valid, which is no error in the text of a URI.
+///
+/// # Safety
+/// The elements of the list are `osip_uri_param_t`.
+#[inline]
+unsafe fn append_valid<'a>(list: &mut osip_list_t, params: impl Params<'a>) -> Result {
+    // SAFETY: the same contract.
+    match unsafe { params::append(list, params) } {
+        Err(SYNTAXERROR) => Ok(()),
+        result => result,
+    }
+}
+
+impl Print for osip_uri {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
+    }
+}
+
+impl Duplicate for osip_uri {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        if self.host.is_null() && self.string.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: members are NULL or texts, the elements of the lists are parameters.
+        unsafe {
+            alloc::dup_all([
+                (&self.scheme, &mut to.scheme),
+                (&self.username, &mut to.username),
+                (&self.password, &mut to.password),
+                (&self.host, &mut to.host),
+                (&self.port, &mut to.port),
+                (&self.string, &mut to.string),
+            ])?;
+            list::clone::<osip_uri_param>(&self.url_params, &mut to.url_params)?;
+            list::clone::<osip_uri_param>(&self.url_headers, &mut to.url_headers)
+        }
+    }
+}
+
+/// Drops the blanks at both ends of a text, in place. A text without them is not written to.
+///
+/// # Safety
+/// `text` is NULL or a text that nobody else uses, and may be written if it has blanks at its ends.
+unsafe fn trim_in_place(text: *mut c_char) {
+    // SAFETY: NULL or a text, by the contract.
+    let Some(bytes) = (unsafe { ptr::text(text) }) else { return };
+    let trimmed = scan::trim(bytes);
+    let length = trimmed.len();
+    if length != bytes.len() {
+        // SAFETY: the text is longer than `length`, and may be written because it has blanks at its ends.
+        unsafe {
+            core::ptr::copy(trimmed.as_ptr().cast(), text, length);
+            text.add(length).write(0);
+        }
+    }
+}
+
+/// Decodes a text in place. A text without percent signs is not written to.
+///
+/// # Safety
+/// `text` is NULL or a text that nobody else uses, and may be written if it has a percent sign.
+unsafe fn unescape_in_place(text: *mut c_char) {
+    // SAFETY: NULL or a text, by the contract.
+    let Some(length) = (unsafe { ptr::text(text) }).filter(|bytes| bytes.contains(&b'%')).map(<[u8]>::len) else { return };
+    // SAFETY: that many bytes of a text which may be written.
+    let bytes = unsafe { core::slice::from_raw_parts_mut(text.cast::<u8>(), length) };
+    let end = escape::unescape(bytes);
+    // SAFETY: not behind the NUL of the text.
+    unsafe { text.add(end).write(0) };
+}
+
+/// The body of the functions that encode: a new text, or NULL.
+///
+/// # Safety
+/// `string` is NULL or a text.
+unsafe fn escaped(string: *const c_char, part: Part, escapes: impl FnOnce() -> Option<Escapes>) -> *mut c_char {
+    guard::pointer(|| {
+        // SAFETY: NULL or a text, by the contract.
+        let Some(text) = (unsafe { ptr::text(string) }) else { return null_mut() };
+        let changed = escapes();
+        let escapes = changed.as_ref().unwrap_or(&ESCAPES);
+        let result = object::printed::<256>(|out| {
+            escapes.write(part, text, out);
+            Ok(())
+        });
+        result.map_or(null_mut(), |(text, _)| text.as_ptr().cast())
+    })
+}
+
 /// Makes an empty parameter. 0, or OSIP_NOMEM.
 ///
 /// # Safety
@@ -69,4 +230,385 @@ impl Duplicate for osip_uri_param {
 pub unsafe extern "C" fn osip_uri_param_init(url_param: *mut *mut osip_uri_param_t) -> c_int {
     // SAFETY: the same contract.
     unsafe { object::c_init(url_param) }
+}
+
+/// Frees a parameter and all it owns.
+///
+/// # Safety
+/// `url_param` is NULL or a parameter that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_free(url_param: *mut osip_uri_param_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(url_param) }
+}
+
+/// Sets name and value; the parameter adopts both and drops the blanks at their ends, in place. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `url_param` is NULL or a parameter, `name` and `value` are NULL or texts, writable if they have blanks at their ends.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_set(url_param: *mut osip_uri_param_t, name: *mut c_char, value: *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a parameter, by the contract.
+        let param = unsafe { ptr::get_mut(url_param) }?;
+        (param.gname, param.gvalue) = (name, value);
+        // SAFETY: NULL or texts that are writable, by the contract.
+        unsafe {
+            trim_in_place(name);
+            trim_in_place(value);
+        }
+        Ok(())
+    })
+}
+
+/// Copies a parameter. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+///
+/// # Safety
+/// `url_param` is NULL or a parameter, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_clone(url_param: *const osip_uri_param_t, dest: *mut *mut osip_uri_param_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(url_param, dest) }
+}
+
+/// Frees all parameters of a list, which is empty then.
+///
+/// # Safety
+/// `url_params` is NULL or a list of parameters that are not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_freelist(url_params: *mut osip_list_t) {
+    guard::unit(|| {
+        // SAFETY: NULL or a list of parameters, by the contract.
+        if let Some(list) = unsafe { url_params.as_mut() } {
+            // SAFETY: its elements are given up, by the contract.
+            unsafe { list::free::<osip_uri_param>(list) };
+        }
+    });
+}
+
+/// Appends a parameter that adopts name and value. 0, OSIP_BADPARAMETER or OSIP_NOMEM; after a failure both still belong to the caller.
+///
+/// # Safety
+/// `url_params` is NULL or a list of parameters, the texts are as for `osip_uri_param_set`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_add(url_params: *mut osip_list_t, name: *mut c_char, value: *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a list, by the contract.
+        let list = unsafe { ptr::get_mut(url_params) }?;
+        let (param, mut end) = (Owned::<osip_uri_param>::new()?, Tail::UNKNOWN);
+        // SAFETY: the list is not changed by anybody else.
+        unsafe { end.append(list, param.as_ptr().cast()) }?;
+        // SAFETY: a parameter, which the list owns now, and texts as in this contract.
+        match unsafe { osip_uri_param_set(param.into_raw(), name, value) } {
+            0 => Ok(()),
+            code => Err(Code(code)),
+        }
+    })
+}
+
+/// Finds the first parameter of a name, whatever its case. 0, -1 if there is none, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `url_params` is NULL or a list of parameters, `name` NULL or a text, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_param_get_byname(
+    url_params: *mut osip_list_t,
+    name: *mut c_char,
+    dest: *mut *mut osip_uri_param_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, name) = unsafe { (ptr::out(dest)?, ptr::need_text(name)?) };
+        if name.is_empty() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: NULL or a list, by the contract.
+        let list = unsafe { url_params.as_ref() }.ok_or(UNDEFINED_ERROR)?;
+        // SAFETY: a list of parameters, whose names are NULL or texts.
+        let found = unsafe {
+            list::iter::<osip_uri_param>(list).find(|param| ptr::text(param.gname).is_some_and(|text| scan::same(text, name)))
+        };
+        *dest = core::ptr::from_ref(found.ok_or(UNDEFINED_ERROR)?).cast_mut();
+        Ok(())
+    })
+}
+
+/// Makes an empty URI. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `url` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_init(url: *mut *mut osip_uri_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(url) }
+}
+
+/// Frees a URI and all it owns.
+///
+/// # Safety
+/// `url` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_free(url: *mut osip_uri_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(url) }
+}
+
+/// Parses a URI; parameters and headers that are not valid are left out. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `url` is NULL or an object, `buf` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_parse(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(url, buf) }
+}
+
+/// Parses URI headers, from the question mark on. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM; those before a failure are kept.
+///
+/// # Safety
+/// `url` is NULL or an object, `buf` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_parse_headers(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
+        // SAFETY: the elements of the list are parameters.
+        unsafe { params::append(&mut uri.url_headers, UriHeaders::new(text)?) }
+    })
+}
+
+/// Parses URI parameters, from the semicolon on. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM; those before a failure are kept.
+///
+/// # Safety
+/// `url` is NULL or an object, `buf` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_parse_params(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
+        // SAFETY: the elements of the list are parameters.
+        unsafe { params::append(&mut uri.url_params, UriParams::new(text)?) }
+    })
+}
+
+/// Prints a URI into a new text. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
+///
+/// # Safety
+/// `url` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_to_str(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(url, dest) }
+}
+
+/// Copies a URI. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
+///
+/// # Safety
+/// `url` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_clone(url: *const osip_uri_t, dest: *mut *mut osip_uri_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(url, dest) }
+}
+
+/// Prints a URI like osip_uri_to_str and decodes the whole text, which may then hold any byte.
+///
+/// # Safety
+/// `url` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_to_str_canonical(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        match unsafe { osip_uri_to_str(url, dest) } {
+            0 => {}
+            code => return Err(Code(code)),
+        }
+        // SAFETY: a new text.
+        unsafe { unescape_in_place(*dest) };
+        Ok(())
+    })
+}
+
+/// Sets the scheme; the URI adopts the text.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_set_scheme(url: *mut osip_uri_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(url, value, |uri| &mut uri.scheme) }
+}
+
+/// The scheme, or NULL.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_get_scheme(url: *mut osip_uri_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(url, |uri| uri.scheme) }
+}
+
+/// Sets the host; the URI adopts the text.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_set_host(url: *mut osip_uri_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(url, value, |uri| &mut uri.host) }
+}
+
+/// The host, or NULL.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_get_host(url: *mut osip_uri_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(url, |uri| uri.host) }
+}
+
+/// Sets the username, which is plain text; the URI adopts the text.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_set_username(url: *mut osip_uri_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(url, value, |uri| &mut uri.username) }
+}
+
+/// The username, or NULL.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_get_username(url: *mut osip_uri_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(url, |uri| uri.username) }
+}
+
+/// Sets the password, which is plain text; the URI adopts the text.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_set_password(url: *mut osip_uri_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(url, value, |uri| &mut uri.password) }
+}
+
+/// The password, or NULL.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_get_password(url: *mut osip_uri_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(url, |uri| uri.password) }
+}
+
+/// Sets the port; the URI adopts the text.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_set_port(url: *mut osip_uri_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(url, value, |uri| &mut uri.port) }
+}
+
+/// The port, or NULL.
+///
+/// # Safety
+/// `url` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_uri_get_port(url: *mut osip_uri_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(url, |uri| uri.port) }
+}
+
+/// The first `separator_osip_to_find` if it stands before the first `before_separator`, or if there is none of those; else NULL.
+///
+/// # Safety
+/// `ch` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn next_separator(
+    ch: *const c_char,
+    separator_osip_to_find: c_int,
+    before_separator: c_int,
+) -> *const c_char {
+    guard::or(core::ptr::null(), || {
+        // SAFETY: NULL or a text, by the contract.
+        let Some(text) = (unsafe { ptr::text(ch) }) else { return core::ptr::null() };
+        // A character is the low byte of an int in C.
+        let position = |character: c_int| scan::find(text, character.to_le_bytes()[0]);
+        let found = position(separator_osip_to_find);
+        match found.filter(|&at| position(before_separator).is_none_or(|before| at < before)) {
+            // SAFETY: a position in the text.
+            Some(at) => unsafe { ch.add(at) },
+            None => core::ptr::null(),
+        }
+    })
+}
+
+/// Encodes all bytes but ASCII letters, digits and those of `def`, into a new text; NULL if there is no memory.
+///
+/// # Safety
+/// `string` and `def` are NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_escape_nonascii_and_nondef(string: *const c_char, def: *const c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { escaped(string, Part::Userinfo, || Some(Escapes::new(ptr::text(def).unwrap_or_default(), b"", b"", b""))) }
+}
+
+/// Encodes a username into a new text; NULL if there is no memory.
+///
+/// # Safety
+/// `string` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_escape_userinfo(string: *const c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { escaped(string, Part::Userinfo, globals::escapes) }
+}
+
+/// Encodes a password into a new text; NULL if there is no memory.
+///
+/// # Safety
+/// `string` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_escape_password(string: *const c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { escaped(string, Part::Password, globals::escapes) }
+}
+
+/// Encodes a name or value of a URI parameter into a new text; NULL if there is no memory.
+///
+/// # Safety
+/// `string` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_escape_uri_param(string: *mut c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { escaped(string, Part::Param, globals::escapes) }
+}
+
+/// Encodes a name or value of a URI header into a new text; NULL if there is no memory.
+///
+/// # Safety
+/// `string` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_escape_header_param(string: *mut c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { escaped(string, Part::Header, globals::escapes) }
+}
+
+/// Decodes a text in place; a percent sign without hexadecimal digits ends it.
+///
+/// # Safety
+/// `string` is NULL or a text, writable if it has a percent sign.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_uri_unescape(string: *mut c_char) {
+    // SAFETY: the same contract.
+    guard::unit(|| unsafe { unescape_in_place(string) });
 }

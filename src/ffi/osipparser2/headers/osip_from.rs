@@ -1,8 +1,16 @@
-//! `osipparser2/headers/osip_from.h`: the From header.
+//! `osipparser2/headers/osip_from.h`: the From header, whose structure To, Contact, Route and Record-Route share.
 
-use crate::ffi::osipparser2::osip_list::osip_list_t;
-use crate::ffi::osipparser2::osip_uri::osip_uri_t;
-use libc::c_char;
+use super::osip_header::osip_generic_param_t;
+use crate::ffi::code::{Result, UNDEFINED_ERROR};
+use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
+use crate::ffi::osipparser2::osip_list::{osip_list_get, osip_list_t};
+use crate::ffi::osipparser2::osip_uri::{osip_uri, osip_uri_param, osip_uri_t};
+use crate::ffi::params::{self, ParamList};
+use crate::ffi::{alloc, globals, guard, list, ptr};
+use crate::sip::escape::ESCAPES;
+use crate::sip::{NameAddr, Uri, Writer};
+use core::mem::offset_of;
+use libc::{c_char, c_int};
 
 /// A From header.
 #[repr(C)]
@@ -15,3 +23,213 @@ pub struct osip_from {
     pub gen_params: osip_list_t,
 }
 pub type osip_from_t = osip_from;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<osip_from>() == 32 && offset_of!(osip_from, url) == 8 && offset_of!(osip_from, gen_params) == 16);
+
+impl osip_from {
+    /// The header as the core sees it.
+    #[inline]
+    pub(crate) fn view(&self) -> NameAddr<'_, Uri<'_, ParamList<'_>, ParamList<'_>>, ParamList<'_>> {
+        // SAFETY: members are NULL, a text and a URI, the elements of the list are parameters.
+        unsafe {
+            NameAddr {
+                display_name: ptr::text(self.displayname),
+                uri: self.url.as_ref().map(osip_uri::view),
+                params: ParamList::new(&self.gen_params),
+            }
+        }
+    }
+
+    /// Compares the tags alone.
+    pub(crate) fn match_tag(&self, other: &Self) -> Result {
+        Ok(self.tag_view().match_tag(&other.tag_view())?)
+    }
+
+    /// The header without display name and URI.
+    fn tag_view(&self) -> NameAddr<'_, (), ParamList<'_>> {
+        // SAFETY: the elements of the list are parameters.
+        NameAddr { display_name: None, uri: None, params: unsafe { ParamList::new(&self.gen_params) } }
+    }
+}
+
+// SAFETY: pointers may be NULL, and a list of zeroes is empty.
+unsafe impl Object for osip_from {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract; the elements of the list are parameters.
+        unsafe {
+            alloc::free(self.displayname);
+            object::free(self.url);
+            list::free::<osip_uri_param>(&mut self.gen_params);
+        }
+    }
+}
+
+impl Parse for osip_from {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        let mut parts = NameAddr::<&[u8]>::default();
+        let result = parts.read(text);
+        alloc::store(&mut self.displayname, parts.display_name)?;
+        // SAFETY: the elements of the list are parameters.
+        unsafe { params::append(&mut self.gen_params, parts.params) }?;
+        result?;
+        if let Some(uri) = parts.uri {
+            self.url = Owned::new()?.into_raw();
+            // SAFETY: a new URI, which this header owns.
+            unsafe { ptr::get_mut(self.url) }?.parse(uri)?;
+        }
+        Ok(())
+    }
+}
+
+impl Print for osip_from {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
+    }
+}
+
+impl Duplicate for osip_from {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        // SAFETY: members are NULL, a text and a URI, the elements of the list are parameters.
+        unsafe {
+            to.displayname = alloc::dup_text(self.displayname)?;
+            if let Some(uri) = self.url.as_ref() {
+                to.url = object::copy(uri)?.into_raw();
+            }
+            list::clone::<osip_uri_param>(&self.gen_params, &mut to.gen_params)
+        }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_init(header: *mut *mut osip_from_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_free(header: *mut osip_from_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_parse(header: *mut osip_from_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_to_str(header: *const osip_from_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_clone(header: *const osip_from_t, dest: *mut *mut osip_from_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// Sets the display name; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_set_displayname(header: *mut osip_from_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |from| &mut from.displayname) }
+}
+
+/// The display name, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_get_displayname(header: *mut osip_from_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |from| from.displayname) }
+}
+
+/// Sets the URI; the header adopts it.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_set_url(header: *mut osip_from_t, url: *mut osip_uri_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, url, |from| &mut from.url) }
+}
+
+/// The URI, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_get_url(header: *mut osip_from_t) -> *mut osip_uri_t {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |from| from.url) }
+}
+
+/// Finds the parameter at index `pos`. `pos`, -1 if there are fewer, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_param_get(
+    header: *mut osip_from_t,
+    pos: c_int,
+    dest: *mut *mut osip_generic_param_t,
+) -> c_int {
+    let get = || -> Result<c_int> {
+        // SAFETY: the same contract.
+        let (dest, header) = unsafe { (ptr::out(dest)?, ptr::get(header)?) };
+        if pos >= header.gen_params.nb_elt {
+            return Err(UNDEFINED_ERROR);
+        }
+        // SAFETY: a list, whose elements are parameters.
+        *dest = unsafe { osip_list_get(&raw const header.gen_params, pos) }.cast();
+        Ok(pos)
+    };
+    guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))
+}
+
+/// Compares user, host and tag as far as both have one. 0 if equal, -1 if not; OSIP_BADPARAMETER if one is NULL or has no URI.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *mut osip_from_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(header1, header2, |left, right| Ok(left.view().compare(&right.view())?)) }
+}
+
+/// 0 if both have the same tag, or both have none; -1 if not, OSIP_BADPARAMETER if one is NULL.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_from_tag_match(from1: *mut osip_from_t, from2: *mut osip_from_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(from1, from2, osip_from::match_tag) }
+}

@@ -1,5 +1,68 @@
 //! `osipparser2/headers/osip_to.h`: the To header.
 
-use super::osip_from::osip_from_t;
+use super::osip_from::{osip_from, osip_from_t};
+use crate::ffi::object;
+use libc::{c_char, c_int};
 
+/// A To header.
 pub type osip_to_t = osip_from_t;
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_init(header: *mut *mut osip_to_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_free(header: *mut osip_to_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_parse(header: *mut osip_to_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_to_str(header: *const osip_to_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_clone(header: *const osip_to_t, dest: *mut *mut osip_to_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// 0 if both have the same tag, or both have none; -1 if not, OSIP_BADPARAMETER if one is NULL.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_to_tag_match(to1: *mut osip_to_t, to2: *mut osip_to_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(to1, to2, osip_from::match_tag) }
+}
