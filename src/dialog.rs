@@ -81,10 +81,12 @@ pub fn confirms(status_code: i32) -> bool {
     matches!(status_code, 200..=299)
 }
 
-/// A CSeq number as a dialog counts it: in 32 bits, the upper ones of a larger number are lost; -1 without number.
+/// A CSeq number as a dialog counts it: in 32 bits, the upper ones of a larger number are lost; -1 without number, or for one beyond 64 bits.
 pub fn sequence_number(number: Option<&[u8]>) -> i32 {
-    // The low half is what is wanted.
-    number.map_or(-1, |number| scan::leading_integer(number) as i32)
+    match number.map(scan::leading_integer) {
+        None | Some(i64::MIN | i64::MAX) => -1,
+        Some(number) => number as i32,
+    }
 }
 
 #[cfg(test)]
@@ -158,10 +160,9 @@ mod tests {
 
     #[test]
     fn sequence_numbers_have_32_bits() {
-        let numbers: [(&[u8], i32); 5] =
-            [(b"7", 7), (b"4294967295", -1), (b"2147483648", i32::MIN), (b"99999999999999999999", -1), (b"x", 0)];
-        for (text, number) in numbers {
-            assert_eq!(sequence_number(Some(text)), number);
+        let numbers = [("7", 7), ("4294967295", -1), ("4294967297", 1), ("2147483648", i32::MIN), ("x", 0)];
+        for (text, number) in numbers.into_iter().chain([("99999999999999999999", -1), ("-99999999999999999999", -1)]) {
+            assert_eq!(sequence_number(Some(text.as_bytes())), number, "{text}");
         }
         assert_eq!(sequence_number(None), -1);
     }
