@@ -1,0 +1,90 @@
+//! `osip2/osip_condv.h`: condition variables. Each is a block that holds a `pthread_cond_t`.
+
+use super::osip_mt::{self, osip_mutex};
+use super::wait;
+use crate::ffi::alloc;
+use crate::ffi::code::BADPARAMETER;
+use core::ptr::null;
+use libc::{c_int, pthread_cond_t, timespec};
+
+// What C is told here of structures that other headers define.
+#[cfg(cbindgen)]
+pub struct osip_mutex;
+#[cfg(cbindgen)]
+pub struct timespec;
+
+/// A condition variable: a pthread_cond_t.
+#[cfg_attr(not(cbindgen), repr(C))]
+pub struct osip_cond {
+    _opaque: [u8; 0],
+}
+
+/// Makes a condition variable; NULL if that fails.
+///
+/// # Safety
+/// None is needed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cond_init() -> *mut osip_cond {
+    // SAFETY: the block has room for a condition variable.
+    osip_mt::object::<pthread_cond_t, _>(|cond| unsafe { libc::pthread_cond_init(cond, null()) })
+}
+
+/// Frees a condition variable. 0, OSIP_BADPARAMETER, or the error of pthread_cond_destroy.
+///
+/// # Safety
+/// `cond` is NULL or a condition variable that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cond_destroy(cond: *mut osip_cond) -> c_int {
+    if cond.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a condition variable that is given up, by the contract.
+    unsafe {
+        let result = libc::pthread_cond_destroy(cond.cast());
+        alloc::free(cond);
+        result
+    }
+}
+
+/// Wakes one thread that waits. 0, OSIP_BADPARAMETER, or the error of pthread_cond_signal.
+///
+/// # Safety
+/// `cond` is NULL or a condition variable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cond_signal(cond: *mut osip_cond) -> c_int {
+    if cond.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a condition variable, by the contract.
+    unsafe { libc::pthread_cond_signal(cond.cast()) }
+}
+
+/// Unlocks the mutex, waits to be woken, and locks it again. 0, OSIP_BADPARAMETER, or the error of pthread_cond_wait.
+///
+/// # Safety
+/// `cond` is NULL or a condition variable, `mut` NULL or a mutex that the calling thread has locked.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_cond_wait(cond: *mut osip_cond, r#mut: *mut osip_mutex) -> c_int {
+    if cond.is_null() || r#mut.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a condition variable and a mutex, by the contract.
+    unsafe { wait::pthread_cond_wait(cond.cast(), r#mut.cast()) }
+}
+
+/// The same, until a time of the calendar clock at most: then ETIMEDOUT.
+///
+/// # Safety
+/// Like `osip_cond_wait`; `abstime` is NULL or a time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_cond_timedwait(
+    cond: *mut osip_cond,
+    r#mut: *mut osip_mutex,
+    abstime: *const timespec,
+) -> c_int {
+    if cond.is_null() || r#mut.is_null() || abstime.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a condition variable, a mutex and a time, by the contract.
+    unsafe { wait::pthread_cond_timedwait(cond.cast(), r#mut.cast(), abstime) }
+}

@@ -1,0 +1,212 @@
+//! `osip2/osip_fifo.h`: queues between threads.
+//!
+//! The semaphore counts the elements. What the mutex protects is touched only while it is locked; a fifo whose mutex or semaphore could
+//! not be made is not locked, and gives nothing back.
+
+use super::osip_mt::{
+    osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem, osip_sem_destroy,
+    osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
+};
+use crate::ffi::code::{self, BADPARAMETER, Result};
+use crate::ffi::osipparser2::osip_list::{osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
+use crate::ffi::{alloc, guard, trace};
+use core::mem::offset_of;
+use core::ptr::null_mut;
+use libc::{c_int, c_uint, c_void};
+
+// What C is told here of structures that other headers define.
+#[cfg(cbindgen)]
+pub struct osip_mutex;
+#[cfg(cbindgen)]
+pub struct osip_sem;
+
+/// Whether a fifo has elements.
+#[repr(C)]
+pub enum fifo_state {
+    osip_ok,
+    osip_empty,
+}
+/// cbindgen:ignore
+#[cfg(not(cbindgen))]
+pub type osip_fifo_state = c_uint;
+#[cfg(cbindgen)]
+pub type osip_fifo_state = fifo_state;
+
+/// A fifo.
+#[repr(C)]
+pub struct osip_fifo {
+    /// The mutex of the members below.
+    pub qislocked: *mut osip_mutex,
+    /// The semaphore that counts the elements.
+    pub qisempty: *mut osip_sem,
+    /// The elements.
+    pub queue: osip_list_t,
+    /// Not used.
+    pub nb_elt: c_int,
+    pub state: osip_fifo_state,
+}
+pub type osip_fifo_t = osip_fifo;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(size_of::<osip_fifo>() == 40 && offset_of!(osip_fifo, qisempty) == 8 && offset_of!(osip_fifo, queue) == 16);
+    assert!(offset_of!(osip_fifo, nb_elt) == 32 && offset_of!(osip_fifo, state) == 36);
+};
+
+const OK: osip_fifo_state = fifo_state::osip_ok as osip_fifo_state;
+const EMPTY: osip_fifo_state = fifo_state::osip_empty as osip_fifo_state;
+
+/// Makes an empty fifo of a block that osip_malloc gave.
+///
+/// # Safety
+/// `ff` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_init(ff: *mut osip_fifo_t) {
+    guard::unit(|| {
+        if ff.is_null() {
+            return;
+        }
+        // SAFETY: writable, by the contract; nothing is read, for nothing may have a value yet.
+        unsafe {
+            (&raw mut (*ff).qislocked).write(osip_mutex_init());
+            (&raw mut (*ff).qisempty).write(osip_sem_init(0));
+            osip_list_init(&raw mut (*ff).queue);
+            (&raw mut (*ff).state).write(EMPTY);
+        }
+    });
+}
+
+/// Frees a fifo, but not its elements.
+///
+/// # Safety
+/// `ff` is NULL or a fifo in a block of osip_malloc, which is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
+    guard::unit(|| {
+        if ff.is_null() {
+            return;
+        }
+        // SAFETY: a fifo that is given up, by the contract.
+        unsafe {
+            osip_mutex_destroy((*ff).qislocked);
+            osip_sem_destroy((*ff).qisempty);
+            while osip_list_remove(&raw mut (*ff).queue, 0) >= 0 {}
+            alloc::free(ff);
+        }
+    });
+}
+
+/// Adds an element in front. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `ff` is NULL or a fifo.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_insert(ff: *mut osip_fifo_t, element: *mut c_void) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe { put(ff, element, 0) })
+}
+
+/// Adds an element at the end. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `ff` is NULL or a fifo.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_add(ff: *mut osip_fifo_t, element: *mut c_void) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe { put(ff, element, -1) })
+}
+
+/// The number of elements.
+///
+/// # Safety
+/// `ff` is NULL or a fifo.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_size(ff: *mut osip_fifo_t) -> c_int {
+    if ff.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a fifo by the contract, and locked.
+    unsafe {
+        osip_mutex_lock((*ff).qislocked);
+        let size = (*ff).queue.nb_elt;
+        osip_mutex_unlock((*ff).qislocked);
+        size
+    }
+}
+
+/// Takes the first element out, once there is one; NULL when a signal ends the wait.
+///
+/// # Safety
+/// `ff` is NULL or a fifo.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_fifo_get(ff: *mut osip_fifo_t) -> *mut c_void {
+    // SAFETY: NULL or a fifo, by the contract.
+    if ff.is_null() || unsafe { osip_sem_wait((*ff).qisempty) } != code::SUCCESS {
+        return null_mut();
+    }
+    // SAFETY: a fifo, by the contract.
+    guard::pointer(|| unsafe { take(ff) })
+}
+
+/// Takes the first element out, or returns NULL.
+///
+/// # Safety
+/// `ff` is NULL or a fifo.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_fifo_tryget(ff: *mut osip_fifo_t) -> *mut c_void {
+    guard::pointer(|| {
+        // SAFETY: NULL or a fifo, by the contract.
+        if ff.is_null() || unsafe { osip_sem_trywait((*ff).qisempty) } != code::SUCCESS {
+            return null_mut();
+        }
+        // SAFETY: a fifo, by the contract.
+        unsafe { take(ff) }
+    })
+}
+
+/// # Safety
+/// `ff` is NULL or a fifo.
+unsafe fn put(ff: *mut osip_fifo, element: *mut c_void, position: c_int) -> Result {
+    if ff.is_null() {
+        return Err(BADPARAMETER);
+    }
+    // SAFETY: a fifo by the contract, and locked.
+    let added = unsafe {
+        osip_mutex_lock((*ff).qislocked);
+        let added = osip_list_add(&raw mut (*ff).queue, element, position);
+        if added >= 0 {
+            (*ff).state = OK;
+        }
+        osip_mutex_unlock((*ff).qislocked);
+        added
+    };
+    if added < 0 {
+        return Err(code::Code(added));
+    }
+    // SAFETY: a fifo, by the contract.
+    unsafe { osip_sem_post((*ff).qisempty) };
+    Ok(())
+}
+
+/// Takes the first element out, which the semaphore has promised.
+///
+/// # Safety
+/// `ff` is a fifo.
+unsafe fn take(ff: *mut osip_fifo) -> *mut c_void {
+    // SAFETY: a fifo by the contract, and locked.
+    unsafe {
+        osip_mutex_lock((*ff).qislocked);
+        let mut element = null_mut();
+        let promised = (*ff).state != EMPTY;
+        if promised {
+            element = osip_list_get(&raw const (*ff).queue, 0);
+            osip_list_remove(&raw mut (*ff).queue, 0);
+            (*ff).state = if (*ff).queue.nb_elt > 0 { OK } else { EMPTY };
+        }
+        osip_mutex_unlock((*ff).qislocked);
+        if !promised {
+            trace::trace(c"osip_fifo.rs", line!(), trace::ERROR, c"the fifo is empty, but its semaphore is not");
+        }
+        element
+    }
+}

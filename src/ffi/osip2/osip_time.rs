@@ -1,0 +1,116 @@
+//! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
+
+use crate::ffi::code::{self, BADPARAMETER};
+use crate::ffi::{guard, ptr};
+use core::ptr::null_mut;
+use libc::{c_int, c_void, suseconds_t, time_t, timespec, timeval};
+
+// What C is told here of a structure that another header defines.
+#[cfg(cbindgen)]
+pub struct timeval;
+
+/// Microseconds in a second.
+const SECOND: suseconds_t = 1_000_000;
+
+/// Now, on a clock that nobody sets.
+pub(crate) fn now() -> timeval {
+    let mut now = timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `now` may be written.
+    if unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut now) } == code::SUCCESS {
+        return timeval { tv_sec: now.tv_sec, tv_usec: now.tv_nsec / 1000 };
+    }
+    let mut now = timeval { tv_sec: 0, tv_usec: 0 };
+    // SAFETY: `now` may be written.
+    unsafe { libc::gettimeofday(&mut now, null_mut()) };
+    now
+}
+
+/// Adds milliseconds to a time.
+pub(crate) fn add(time: &mut timeval, ms: c_int) {
+    // From here on the original drops what is less than a second, because 32 bits don't hold the microseconds.
+    if ms >= 1_000_000 {
+        time.tv_usec = 0;
+        time.tv_sec = time.tv_sec.wrapping_add(time_t::from(ms / 1000));
+        return;
+    }
+    time.tv_usec = time.tv_usec.wrapping_add(suseconds_t::from(ms.wrapping_mul(1000)));
+    // The original carries 32 bits of seconds.
+    time.tv_sec = time.tv_sec.wrapping_add(time_t::from((time.tv_usec / SECOND) as c_int));
+    time.tv_usec %= SECOND;
+}
+
+/// True if `left` is later than `right`.
+pub(crate) fn later(left: timeval, right: timeval) -> bool {
+    (left.tv_sec, left.tv_usec) > (right.tv_sec, right.tv_usec)
+}
+
+/// Adds milliseconds to a time. A million and more are added as whole seconds, and the fraction is dropped.
+///
+/// # Safety
+/// `atv` is NULL or a time.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn add_gettimeofday(atv: *mut timeval, ms: c_int) {
+    guard::unit(|| {
+        // SAFETY: NULL or a time, by the contract.
+        if let Some(time) = unsafe { atv.as_mut() } {
+            add(time, ms);
+        }
+    });
+}
+
+/// Sets tv1 to the earlier of the two; a tv2 whose seconds are -1 is no time.
+///
+/// # Safety
+/// Both are NULL or times.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn min_timercmp(tv1: *mut timeval, tv2: *mut timeval) {
+    guard::unit(|| {
+        // SAFETY: NULL or times, by the contract; they may be the same, so the second is copied.
+        let (Some(tv2), Some(tv1)) = (unsafe { tv2.as_ref() }.copied(), unsafe { tv1.as_mut() }) else {
+            return;
+        };
+        if tv2.tv_sec != -1 && later(*tv1, tv2) {
+            *tv1 = tv2;
+        }
+    });
+}
+
+/// The time since some fixed moment, not of the calendar. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `tp` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_gettimeofday(tp: *mut timeval, tz: *mut c_void) -> c_int {
+    let _ = tz;
+    guard::code(|| {
+        if tp.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: writable, by the contract.
+        unsafe { tp.write(now()) };
+        Ok(())
+    })
+}
+
+/// The seconds of osip_gettimeofday, stored in *t too.
+///
+/// # Safety
+/// `t` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_getsystemtime(t: *mut time_t) -> time_t {
+    guard::or(0, || {
+        let seconds = now().tv_sec;
+        // SAFETY: NULL or writable, by the contract.
+        if let Ok(t) = unsafe { ptr::get_mut(t) } {
+            *t = seconds;
+        }
+        seconds
+    })
+}
+
+/// Does nothing: the clock needs no compensation.
+///
+/// # Safety
+/// None is needed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_compensatetime() {}
