@@ -26,6 +26,8 @@ pub struct Escapes {
 }
 
 /// Letters and digits, which every part may have.
+// Computed by the compiler, which checks what it computes.
+#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 const ALPHANUMERIC: [u8; 256] = {
     let mut parts = [0; 256];
     let mut byte = 0;

@@ -542,11 +542,14 @@ pub unsafe extern "C" fn next_separator(
     guard::or(core::ptr::null(), || {
         // SAFETY: NULL or a text, by the contract.
         let Some(text) = (unsafe { ptr::text(ch) }) else { return core::ptr::null() };
-        // A character is the low byte of an int in C.
-        let position = |character: c_int| scan::find(text, character.to_le_bytes()[0]);
-        let found = position(separator_osip_to_find);
-        match found.filter(|&at| position(before_separator).is_none_or(|before| at < before)) {
-            // SAFETY: a position in the text.
+        // As for strchr, a character is the low byte of an int, and the NUL belongs to the text.
+        let position = |character: c_int| match character.to_le_bytes()[0] {
+            0 => Some(text.len()),
+            byte => scan::find(text, byte),
+        };
+        let before = if before_separator == 0 { None } else { position(before_separator) };
+        match position(separator_osip_to_find).filter(|&at| before.is_none_or(|before| at < before)) {
+            // SAFETY: a position in the text, or that of its NUL.
             Some(at) => unsafe { ch.add(at) },
             None => core::ptr::null(),
         }
