@@ -213,10 +213,24 @@ pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c
 /// `object` is NULL or an object, `dest` NULL or may be written.
 #[inline]
 pub(crate) unsafe fn c_to_str<T: Print>(object: *const T, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { c_print(object, dest, T::print) }
+}
+
+/// The body of an `X_to_str` with a grammar of its own.
+///
+/// # Safety
+/// Like [`c_to_str`].
+#[inline]
+pub(crate) unsafe fn c_print<T>(
+    object: *const T,
+    dest: *mut *mut c_char,
+    print: impl Fn(&T, &mut Writer<'_>) -> Result,
+) -> c_int {
     guard::code(|| {
         // SAFETY: the same contract.
         let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
-        let (text, _) = printed::<SCRATCH>(|out| object.print(out))?;
+        let (text, _) = printed::<SCRATCH>(|out| print(object, out))?;
         *dest = text.as_ptr().cast();
         Ok(())
     })

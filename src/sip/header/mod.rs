@@ -5,6 +5,14 @@
 
 #![forbid(unsafe_code)]
 
+mod call_id;
+mod cseq;
+mod element;
+mod media_type;
 mod via;
 
+pub use call_id::CallId;
+pub use cseq::CSeq;
+pub use element::Element;
+pub use media_type::MediaType;
 pub use via::Via;

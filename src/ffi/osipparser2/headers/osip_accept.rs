@@ -1,5 +1,25 @@
 //! `osipparser2/headers/osip_accept.h`: the Accept header.
 
 use super::osip_content_type::osip_content_type_t;
+use crate::ffi::code::Result;
+use crate::ffi::object;
+use crate::sip::Writer;
+use libc::{c_char, c_int};
 
+/// An Accept header.
 pub type osip_accept_t = osip_content_type_t;
+
+/// Prints a header value, which may be empty.
+pub(crate) fn print(header: &osip_accept_t, out: &mut Writer<'_>) -> Result {
+    Ok(header.view().write_accept(out)?)
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_accept_to_str(header: *const osip_accept_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_print(header, dest, print) }
+}

@@ -2,4 +2,5 @@
 
 use super::osip_accept_encoding::osip_accept_encoding_t;
 
+/// An Accept-Language header.
 pub type osip_accept_language_t = osip_accept_encoding_t;

@@ -2,4 +2,5 @@
 
 use super::osip_call_info::osip_call_info_t;
 
+/// An Alert-Info header.
 pub type osip_alert_info_t = osip_call_info_t;

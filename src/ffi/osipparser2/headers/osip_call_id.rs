@@ -1,6 +1,13 @@
 //! `osipparser2/headers/osip_call_id.h`: the Call-ID header.
 
-use libc::c_char;
+use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::{alloc, ptr};
+use crate::sip::Writer;
+use crate::sip::header::CallId;
+use core::mem::offset_of;
+use core::ptr::null_mut;
+use libc::{c_char, c_int};
 
 /// A Call-ID header.
 #[repr(C)]
@@ -11,3 +18,150 @@ pub struct osip_call_id {
     pub host: *mut c_char,
 }
 pub type osip_call_id_t = osip_call_id;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<osip_call_id>() == 16 && offset_of!(osip_call_id, host) == 8);
+
+impl osip_call_id {
+    /// The header as the core sees it.
+    pub(crate) fn view(&self) -> CallId<'_> {
+        // SAFETY: members are NULL or texts.
+        unsafe { CallId { number: ptr::text(self.number), host: ptr::text(self.host) } }
+    }
+}
+
+// SAFETY: pointers may be NULL.
+unsafe impl Object for osip_call_id {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract.
+        unsafe { alloc::free_all([self.number, self.host]) };
+    }
+}
+
+impl Parse for osip_call_id {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        // The members may never have had a value.
+        (self.number, self.host) = (null_mut(), null_mut());
+        let mut call_id = CallId::default();
+        let result = call_id.read(text);
+        alloc::store(&mut self.host, call_id.host)?;
+        alloc::store(&mut self.number, call_id.number)?;
+        Ok(result?)
+    }
+}
+
+impl Print for osip_call_id {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write(out)?)
+    }
+}
+
+impl Duplicate for osip_call_id {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        if self.number.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: members are NULL or texts.
+        unsafe { alloc::dup_all([(&self.number, &mut to.number), (&self.host, &mut to.host)]) }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_init(header: *mut *mut osip_call_id_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_free(header: *mut osip_call_id_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_parse(header: *mut osip_call_id_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_to_str(header: *const osip_call_id_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_clone(header: *const osip_call_id_t, dest: *mut *mut osip_call_id_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// Sets the number; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_set_number(header: *mut osip_call_id_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.number) }
+}
+
+/// The number, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_get_number(header: *mut osip_call_id_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.number) }
+}
+
+/// Sets the host; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_set_host(header: *mut osip_call_id_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.host) }
+}
+
+/// The host, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_get_host(header: *mut osip_call_id_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.host) }
+}
+
+/// 0 if the two are equal, -1 if not; OSIP_BADPARAMETER if one is NULL or lacks a part.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_call_id_match(callid1: *mut osip_call_id_t, callid2: *mut osip_call_id_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(callid1, callid2, |left, right| Ok(left.view().matches(&right.view())?)) }
+}

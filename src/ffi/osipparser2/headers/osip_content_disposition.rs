@@ -1,5 +1,25 @@
-//! `osipparser2/headers/osip_content_disposition.h`: the Content-Disposition header.
+//! `osipparser2/headers/osip_content_disposition.h`: the Content-Disposition header, which the message parser keeps as a header without
+//! a type of its own.
 
 use super::osip_call_info::osip_call_info_t;
+use crate::ffi::{guard, ptr};
+use crate::sip::header::Element;
+use libc::{c_char, c_int};
 
+/// A Content-Disposition header.
 pub type osip_content_disposition_t = osip_call_info_t;
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_disposition_parse(header: *mut osip_content_disposition_t, hvalue: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (header, text) = unsafe { (ptr::get_mut(header)?, ptr::need_text(hvalue)?) };
+        let mut element = Element::default();
+        let result = element.read(text);
+        header.store(&element, result)
+    })
+}

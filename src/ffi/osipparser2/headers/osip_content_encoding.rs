@@ -2,4 +2,5 @@
 
 use super::osip_content_length::osip_content_length_t;
 
+/// A Content-Encoding header.
 pub type osip_content_encoding_t = osip_content_length_t;

@@ -1,6 +1,10 @@
-//! `osipparser2/headers/osip_content_length.h`: the Content-Length header.
+//! `osipparser2/headers/osip_content_length.h`: the Content-Length header, and all others that are kept as they are.
 
-use libc::c_char;
+use crate::ffi::code::{NOMEM, Result, SYNTAXERROR};
+use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::{alloc, ptr};
+use crate::sip::Writer;
+use libc::{c_char, c_int};
 
 /// A Content-Length header.
 #[repr(C)]
@@ -9,3 +13,93 @@ pub struct osip_content_length {
     pub value: *mut c_char,
 }
 pub type osip_content_length_t = osip_content_length;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<osip_content_length>() == 8);
+
+// SAFETY: a pointer may be NULL.
+unsafe impl Object for osip_content_length {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract.
+        unsafe { alloc::free(self.value) };
+    }
+}
+
+impl Parse for osip_content_length {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        if text.is_empty() {
+            return Err(SYNTAXERROR);
+        }
+        alloc::store(&mut self.value, Some(text))
+    }
+}
+
+impl Print for osip_content_length {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        // A value that is missing counts as one that could not be copied, as in the original.
+        // SAFETY: NULL or a text.
+        out.put(unsafe { ptr::text(self.value) }.ok_or(NOMEM)?);
+        Ok(())
+    }
+}
+
+impl Duplicate for osip_content_length {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        // SAFETY: NULL or a text.
+        to.value = unsafe { alloc::dup_text(self.value) }?;
+        Ok(())
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_length_init(header: *mut *mut osip_content_length_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_length_free(header: *mut osip_content_length_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_length_parse(header: *mut osip_content_length_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER, OSIP_NOMEM, also without value.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_length_to_str(header: *const osip_content_length_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_content_length_clone(
+    header: *const osip_content_length_t,
+    dest: *mut *mut osip_content_length_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}

@@ -1,6 +1,13 @@
 //! `osipparser2/headers/osip_cseq.h`: the CSeq header.
 
-use libc::c_char;
+use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::{alloc, ptr};
+use crate::sip::Writer;
+use crate::sip::header::CSeq;
+use core::mem::offset_of;
+use core::ptr::null_mut;
+use libc::{c_char, c_int};
 
 /// A CSeq header.
 #[repr(C)]
@@ -11,3 +18,148 @@ pub struct osip_cseq {
     pub number: *mut c_char,
 }
 pub type osip_cseq_t = osip_cseq;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<osip_cseq>() == 16 && offset_of!(osip_cseq, number) == 8);
+
+impl osip_cseq {
+    /// The header as the core sees it.
+    pub(crate) fn view(&self) -> CSeq<'_> {
+        // SAFETY: members are NULL or texts.
+        unsafe { CSeq { number: ptr::text(self.number), method: ptr::text(self.method) } }
+    }
+}
+
+// SAFETY: pointers may be NULL.
+unsafe impl Object for osip_cseq {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract.
+        unsafe { alloc::free_all([self.method, self.number]) };
+    }
+}
+
+impl Parse for osip_cseq {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        // The members may never have had a value.
+        (self.method, self.number) = (null_mut(), null_mut());
+        let cseq = CSeq::parse(text)?;
+        alloc::store(&mut self.number, cseq.number)?;
+        alloc::store(&mut self.method, cseq.method)
+    }
+}
+
+impl Print for osip_cseq {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write(out)?)
+    }
+}
+
+impl Duplicate for osip_cseq {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        if self.number.is_null() || self.method.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: members are NULL or texts.
+        unsafe { alloc::dup_all([(&self.method, &mut to.method), (&self.number, &mut to.number)]) }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_init(header: *mut *mut osip_cseq_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_free(header: *mut osip_cseq_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_parse(header: *mut osip_cseq_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_to_str(header: *const osip_cseq_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_clone(header: *const osip_cseq_t, dest: *mut *mut osip_cseq_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// Sets the number; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_set_number(header: *mut osip_cseq_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.number) }
+}
+
+/// The number, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_get_number(header: *mut osip_cseq_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.number) }
+}
+
+/// Sets the method; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_set_method(header: *mut osip_cseq_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.method) }
+}
+
+/// The method, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_get_method(header: *mut osip_cseq_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.method) }
+}
+
+/// 0 if the two are equal, -1 if not; OSIP_BADPARAMETER if one is NULL or lacks a part.
+///
+/// # Safety
+/// Both are NULL or objects.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_cseq_match(cseq1: *mut osip_cseq_t, cseq2: *mut osip_cseq_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_match(cseq1, cseq2, |left, right| Ok(left.view().matches(&right.view())?)) }
+}

@@ -1,7 +1,12 @@
 //! `osipparser2/headers/osip_header.h`: headers without a type of their own.
 
+use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::object::{self, Duplicate, Object, Print};
 use crate::ffi::osipparser2::osip_uri::osip_uri_param_t;
-use libc::c_char;
+use crate::ffi::{alloc, ptr};
+use crate::sip::Writer;
+use core::mem::offset_of;
+use libc::{c_char, c_int};
 
 /// A header without a type of its own.
 #[repr(C)]
@@ -12,4 +17,121 @@ pub struct osip_header {
     pub hvalue: *mut c_char,
 }
 pub type osip_header_t = osip_header;
+/// A parameter of a header.
 pub type osip_generic_param_t = osip_uri_param_t;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = assert!(size_of::<osip_header>() == 16 && offset_of!(osip_header, hvalue) == 8);
+
+// SAFETY: pointers may be NULL.
+unsafe impl Object for osip_header {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract.
+        unsafe { alloc::free_all([self.hname, self.hvalue]) };
+    }
+}
+
+impl Print for osip_header {
+    /// Names are kept in lower case and printed with a capital.
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        // SAFETY: members are NULL or texts.
+        let (name, value) = unsafe { (ptr::text(self.hname).ok_or(BADPARAMETER)?, ptr::text(self.hvalue)) };
+        if let [first, rest @ ..] = name {
+            out.put_byte(first.to_ascii_uppercase());
+            out.put(rest);
+        }
+        out.put(b": ");
+        out.put(value.unwrap_or_default());
+        Ok(())
+    }
+}
+
+impl Duplicate for osip_header {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        if self.hname.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: members are NULL or texts.
+        unsafe { alloc::dup_all([(&self.hname, &mut to.hname), (&self.hvalue, &mut to.hvalue)]) }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_init(header: *mut *mut osip_header_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_free(header: *mut osip_header_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_to_str(header: *const osip_header_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// The name, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_get_name(header: *const osip_header_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.hname) }
+}
+
+/// Sets the name; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_set_name(header: *mut osip_header_t, pname: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, pname, |header| &mut header.hname) }
+}
+
+/// The value, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_get_value(header: *const osip_header_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.hvalue) }
+}
+
+/// Sets the value; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_set_value(header: *mut osip_header_t, pvalue: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, pvalue, |header| &mut header.hvalue) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_header_clone(header: *const osip_header_t, dest: *mut *mut osip_header_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}

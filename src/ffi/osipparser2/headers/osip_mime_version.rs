@@ -2,4 +2,5 @@
 
 use super::osip_content_length::osip_content_length_t;
 
+/// A Mime-Version header.
 pub type osip_mime_version_t = osip_content_length_t;

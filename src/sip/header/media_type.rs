@@ -1,0 +1,132 @@
+//! Content-Type and Accept (RFC 3261 sections 20.15 and 20.1).
+
+#![forbid(unsafe_code)]
+
+use crate::sip::{Error, ParamText, Params, Writer, scan, write};
+
+/// `type/subtype; params`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MediaType<'a, P = ParamText<'a>> {
+    /// What stands before the first slash: `application`.
+    pub kind: Option<&'a [u8]>,
+    /// What stands behind it: `sdp`.
+    pub subtype: Option<&'a [u8]>,
+    /// `charset`, `boundary` and others.
+    pub params: P,
+}
+
+impl<'a> MediaType<'a> {
+    /// Parses one header value. An empty one has no parts.
+    ///
+    /// # Errors
+    /// [`Error::Syntax`].
+    pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
+        let mut media_type = Self::default();
+        media_type.read(text)?;
+        media_type.params.check()?;
+        Ok(media_type)
+    }
+
+    /// Parses one header value; after a failure the parts before it are set. The parameters, which come first, are not checked.
+    ///
+    /// # Errors
+    /// [`Error::Syntax`].
+    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        let slash = scan::find(text, b'/').ok_or(Error::Syntax)?;
+        let (media, params) = ParamText::split(text);
+        self.params = params;
+        let (kind, _) = scan::cut_at(text, slash).ok_or(Error::Syntax)?;
+        if kind.is_empty() {
+            return Err(Error::Syntax);
+        }
+        self.kind = Some(scan::trim(kind));
+        match scan::cut_at(media, slash) {
+            Some((_, subtype)) if !subtype.is_empty() => self.subtype = Some(scan::trim(subtype)),
+            _ => return Err(Error::Syntax),
+        }
+        Ok(())
+    }
+}
+
+impl<'a, P: Params<'a>> MediaType<'a, P> {
+    /// Prints the value of a Content-Type.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without type or subtype, [`Error::Syntax`] if a parameter has no value.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        let (Some(kind), Some(subtype)) = (self.kind, self.subtype) else {
+            return Err(Error::Missing);
+        };
+        out.put(kind);
+        out.put_byte(b'/');
+        out.put(subtype);
+        for param in self.params.iter() {
+            let param = param?;
+            out.put(b"; ");
+            out.put(param.name);
+            out.put_byte(b'=');
+            out.put(param.value.ok_or(Error::Syntax)?);
+        }
+        Ok(())
+    }
+
+    /// Prints the value of an Accept, which may be empty: a single space.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] with only one of type and subtype, [`Error::Syntax`] if a parameter has no value.
+    pub fn write_accept(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        if self.kind.unwrap_or_default().is_empty() && self.subtype.unwrap_or_default().is_empty() {
+            out.put_byte(b' ');
+            return Ok(());
+        }
+        self.write(out)
+    }
+
+    /// The printed value of a Content-Type.
+    ///
+    /// # Errors
+    /// Those of [`MediaType::write`].
+    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
+        write::to_vec(|out| self.write(out))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_trimmed() {
+        let printed = |text| MediaType::parse(text).unwrap().to_vec().unwrap();
+        assert_eq!(printed(b" a / b ; c = \"d;e\" "), b"a/b; c=\"d;e\"");
+        assert_eq!(printed(b"a/b/c;d=e/f"), b"a/b/c; d=e/f");
+        assert_eq!(printed(b"a/b;"), b"a/b");
+    }
+
+    #[test]
+    fn what_stood_before_a_failure_is_kept() {
+        let mut media_type = MediaType::default();
+        assert_eq!(media_type.read(b"a;b/c"), Err(Error::Syntax));
+        assert_eq!((media_type.kind, media_type.subtype), (Some(&b"a;b"[..]), None));
+        for bad in [&b"a"[..], b"/b", b"a/", b"a/;c=d"] {
+            assert_eq!(MediaType::parse(bad), Err(Error::Syntax));
+        }
+    }
+
+    #[test]
+    fn a_parameter_without_value_cannot_be_printed() {
+        assert_eq!(MediaType::parse(b"a/b;c").unwrap().to_vec(), Err(Error::Syntax));
+    }
+
+    #[test]
+    fn only_an_accept_may_be_empty() {
+        let empty = MediaType::parse(b"").unwrap();
+        assert_eq!(empty.to_vec(), Err(Error::Missing));
+        assert_eq!(write::to_vec(|out| empty.write_accept(out)).unwrap(), b" ");
+        let half = MediaType { kind: Some(b"a"), ..empty };
+        assert_eq!(write::to_vec(|out| half.write_accept(out)), Err(Error::Missing));
+    }
+}
