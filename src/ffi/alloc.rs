@@ -127,6 +127,12 @@ pub(crate) fn store(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
     Ok(())
 }
 
+/// Stores a copy of `bytes` in a member that is NULL; one that is not stays.
+#[inline]
+pub(crate) fn store_new(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
+    if member.is_null() { store(member, bytes) } else { Ok(()) }
+}
+
 /// Frees the texts of an object.
 ///
 /// # Safety

@@ -850,10 +850,11 @@ pub unsafe extern "C" fn osip_message_replace_header(
         // SAFETY: the same contract.
         let new = unsafe { header(hname, hvalue) }?;
         let old = names(message).find(|(_, old, _)| old.is_some_and(|old| scan::same(old, name)));
+        let old = old.map(|(pos, _, old)| (pos, old));
         // SAFETY: the elements of the list are headers; the old one is taken out before it is freed.
         unsafe {
             Tail::UNKNOWN.push(&mut message.headers, new)?;
-            if let Some((pos, _, old)) = old {
+            if let Some((pos, old)) = old {
                 super::osip_list::osip_list_remove(&raw mut message.headers, pos);
                 object::free(old);
             }

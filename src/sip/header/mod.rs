@@ -5,14 +5,22 @@
 
 #![forbid(unsafe_code)]
 
+mod auth;
+mod authentication_info;
+mod authorization;
 mod call_id;
 mod cseq;
 mod element;
 mod media_type;
 mod via;
+mod www_authenticate;
 
+pub use auth::Cursor;
+pub use authentication_info::AuthenticationInfo;
+pub use authorization::Authorization;
 pub use call_id::CallId;
 pub use cseq::CSeq;
 pub use element::Element;
 pub use media_type::MediaType;
 pub use via::Via;
+pub use www_authenticate::WwwAuthenticate;

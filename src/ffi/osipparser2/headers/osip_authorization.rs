@@ -1,6 +1,12 @@
 //! `osipparser2/headers/osip_authorization.h`: the Authorization header.
 
-use libc::c_char;
+use crate::ffi::code::Result;
+use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::{alloc, ptr};
+use crate::sip::Writer;
+use crate::sip::header::Authorization;
+use core::mem::offset_of;
+use libc::{c_char, c_int};
 
 /// A Authorization header.
 #[repr(C)]
@@ -43,3 +49,554 @@ pub struct osip_authorization {
     pub auth_param: *mut c_char,
 }
 pub type osip_authorization_t = osip_authorization;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(size_of::<osip_authorization>() == 144);
+    assert!(offset_of!(osip_authorization, auth_type) == 0);
+    assert!(offset_of!(osip_authorization, username) == 8);
+    assert!(offset_of!(osip_authorization, realm) == 16);
+    assert!(offset_of!(osip_authorization, nonce) == 24);
+    assert!(offset_of!(osip_authorization, uri) == 32);
+    assert!(offset_of!(osip_authorization, response) == 40);
+    assert!(offset_of!(osip_authorization, digest) == 48);
+    assert!(offset_of!(osip_authorization, algorithm) == 56);
+    assert!(offset_of!(osip_authorization, cnonce) == 64);
+    assert!(offset_of!(osip_authorization, opaque) == 72);
+    assert!(offset_of!(osip_authorization, message_qop) == 80);
+    assert!(offset_of!(osip_authorization, nonce_count) == 88);
+    assert!(offset_of!(osip_authorization, version) == 96);
+    assert!(offset_of!(osip_authorization, targetname) == 104);
+    assert!(offset_of!(osip_authorization, gssapi_data) == 112);
+    assert!(offset_of!(osip_authorization, crand) == 120);
+    assert!(offset_of!(osip_authorization, cnum) == 128);
+    assert!(offset_of!(osip_authorization, auth_param) == 136);
+};
+
+impl osip_authorization {
+    /// The header as the core sees it.
+    pub(crate) fn view(&self) -> Authorization<'_> {
+        // SAFETY: members are NULL or texts.
+        unsafe {
+            Authorization {
+                auth_type: ptr::text(self.auth_type),
+                username: ptr::text(self.username),
+                realm: ptr::text(self.realm),
+                nonce: ptr::text(self.nonce),
+                uri: ptr::text(self.uri),
+                response: ptr::text(self.response),
+                digest: ptr::text(self.digest),
+                algorithm: ptr::text(self.algorithm),
+                cnonce: ptr::text(self.cnonce),
+                opaque: ptr::text(self.opaque),
+                message_qop: ptr::text(self.message_qop),
+                nonce_count: ptr::text(self.nonce_count),
+                version: ptr::text(self.version),
+                targetname: ptr::text(self.targetname),
+                gssapi_data: ptr::text(self.gssapi_data),
+                crand: ptr::text(self.crand),
+                cnum: ptr::text(self.cnum),
+            }
+        }
+    }
+}
+
+// SAFETY: pointers may be NULL.
+unsafe impl Object for osip_authorization {
+    unsafe fn release(&mut self) {
+        // SAFETY: given up by the contract; auth_param belongs to the application.
+        unsafe {
+            alloc::free_all([
+                self.auth_type,
+                self.username,
+                self.realm,
+                self.nonce,
+                self.uri,
+                self.response,
+                self.digest,
+                self.algorithm,
+                self.cnonce,
+                self.opaque,
+                self.message_qop,
+                self.nonce_count,
+                self.version,
+                self.targetname,
+                self.gssapi_data,
+                self.crand,
+                self.cnum,
+            ]);
+        }
+    }
+}
+
+impl Parse for osip_authorization {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        // SAFETY: members are NULL or texts, which stay where they are while members change.
+        let mut header = unsafe {
+            Authorization {
+                auth_type: None,
+                username: ptr::text(self.username),
+                realm: ptr::text(self.realm),
+                nonce: ptr::text(self.nonce),
+                uri: ptr::text(self.uri),
+                response: ptr::text(self.response),
+                digest: ptr::text(self.digest),
+                algorithm: ptr::text(self.algorithm),
+                cnonce: ptr::text(self.cnonce),
+                opaque: ptr::text(self.opaque),
+                message_qop: ptr::text(self.message_qop),
+                nonce_count: ptr::text(self.nonce_count),
+                version: ptr::text(self.version),
+                targetname: ptr::text(self.targetname),
+                gssapi_data: ptr::text(self.gssapi_data),
+                crand: ptr::text(self.crand),
+                cnum: ptr::text(self.cnum),
+            }
+        };
+        let result = header.read(text);
+        alloc::store(&mut self.auth_type, header.auth_type)?;
+        alloc::store_new(&mut self.username, header.username)?;
+        alloc::store_new(&mut self.realm, header.realm)?;
+        alloc::store_new(&mut self.nonce, header.nonce)?;
+        alloc::store_new(&mut self.uri, header.uri)?;
+        alloc::store_new(&mut self.response, header.response)?;
+        alloc::store_new(&mut self.digest, header.digest)?;
+        alloc::store_new(&mut self.algorithm, header.algorithm)?;
+        alloc::store_new(&mut self.cnonce, header.cnonce)?;
+        alloc::store_new(&mut self.opaque, header.opaque)?;
+        alloc::store_new(&mut self.message_qop, header.message_qop)?;
+        alloc::store_new(&mut self.nonce_count, header.nonce_count)?;
+        alloc::store_new(&mut self.version, header.version)?;
+        alloc::store_new(&mut self.targetname, header.targetname)?;
+        alloc::store_new(&mut self.gssapi_data, header.gssapi_data)?;
+        alloc::store_new(&mut self.crand, header.crand)?;
+        alloc::store_new(&mut self.cnum, header.cnum)?;
+        Ok(result?)
+    }
+}
+
+impl Print for osip_authorization {
+    fn print(&self, out: &mut Writer<'_>) -> Result {
+        Ok(self.view().write(out)?)
+    }
+}
+
+impl Duplicate for osip_authorization {
+    fn duplicate(&self, to: &mut Self) -> Result {
+        // SAFETY: members are NULL or texts.
+        unsafe {
+            alloc::dup_all([
+                (&self.auth_type, &mut to.auth_type),
+                (&self.username, &mut to.username),
+                (&self.realm, &mut to.realm),
+                (&self.nonce, &mut to.nonce),
+                (&self.uri, &mut to.uri),
+                (&self.response, &mut to.response),
+                (&self.digest, &mut to.digest),
+                (&self.algorithm, &mut to.algorithm),
+                (&self.cnonce, &mut to.cnonce),
+                (&self.opaque, &mut to.opaque),
+                (&self.message_qop, &mut to.message_qop),
+                (&self.nonce_count, &mut to.nonce_count),
+                (&self.version, &mut to.version),
+                (&self.targetname, &mut to.targetname),
+                (&self.gssapi_data, &mut to.gssapi_data),
+                (&self.crand, &mut to.crand),
+                (&self.cnum, &mut to.cnum),
+            ])
+        }
+    }
+}
+
+/// Makes an empty header. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_init(header: *mut *mut osip_authorization_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(header) }
+}
+
+/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `hvalue` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_parse(header: *mut osip_authorization_t, hvalue: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_parse(header, hvalue) }
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without scheme, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_to_str(header: *const osip_authorization_t, dest: *mut *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_to_str(header, dest) }
+}
+
+/// Frees a header and all it owns.
+///
+/// # Safety
+/// `header` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_free(header: *mut osip_authorization_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(header) }
+}
+
+/// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_clone(
+    header: *const osip_authorization_t,
+    dest: *mut *mut osip_authorization_t,
+) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_clone(header, dest) }
+}
+
+/// The scheme, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_auth_type(header: *const osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.auth_type) }
+}
+
+/// Sets the scheme; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_auth_type(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.auth_type) }
+}
+
+/// The user name, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_username(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.username) }
+}
+
+/// Sets the user name; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_username(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.username) }
+}
+
+/// The realm, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_realm(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.realm) }
+}
+
+/// Sets the realm; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_realm(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.realm) }
+}
+
+/// The nonce, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_nonce(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.nonce) }
+}
+
+/// Sets the nonce; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_nonce(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.nonce) }
+}
+
+/// The URI, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_uri(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.uri) }
+}
+
+/// Sets the URI; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_uri(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.uri) }
+}
+
+/// The response digest, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_response(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.response) }
+}
+
+/// Sets the response digest; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_response(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.response) }
+}
+
+/// The old form of the response, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_digest(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.digest) }
+}
+
+/// Sets the old form of the response; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_digest(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.digest) }
+}
+
+/// The algorithm, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_algorithm(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.algorithm) }
+}
+
+/// Sets the algorithm; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_algorithm(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.algorithm) }
+}
+
+/// The client's nonce, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_cnonce(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.cnonce) }
+}
+
+/// Sets the client's nonce; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_cnonce(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.cnonce) }
+}
+
+/// The opaque data, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_opaque(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.opaque) }
+}
+
+/// Sets the opaque data; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_opaque(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.opaque) }
+}
+
+/// The quality of protection, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_message_qop(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.message_qop) }
+}
+
+/// Sets the quality of protection; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_message_qop(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.message_qop) }
+}
+
+/// The nonce count, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_nonce_count(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.nonce_count) }
+}
+
+/// Sets the nonce count; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_nonce_count(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.nonce_count) }
+}
+
+/// The NTLM version, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_version(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.version) }
+}
+
+/// Sets the NTLM version; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_version(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.version) }
+}
+
+/// The NTLM target name, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_targetname(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.targetname) }
+}
+
+/// Sets the NTLM target name; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_targetname(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.targetname) }
+}
+
+/// The NTLM data, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_gssapi_data(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.gssapi_data) }
+}
+
+/// Sets the NTLM data; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_gssapi_data(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.gssapi_data) }
+}
+
+/// The NTLM crand, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_crand(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.crand) }
+}
+
+/// Sets the NTLM crand; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_crand(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.crand) }
+}
+
+/// The NTLM cnum, or NULL.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_get_cnum(header: *mut osip_authorization_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(header, |header| header.cnum) }
+}
+
+/// Sets the NTLM cnum; the header adopts the text.
+///
+/// # Safety
+/// `header` is NULL or an object.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authorization_set_cnum(header: *mut osip_authorization_t, value: *mut c_char) {
+    // SAFETY: the same contract.
+    unsafe { object::c_set(header, value, |header| &mut header.cnum) }
+}

@@ -2,4 +2,5 @@
 
 use super::osip_www_authenticate::osip_www_authenticate_t;
 
+/// A Proxy-Authenticate header.
 pub type osip_proxy_authenticate_t = osip_www_authenticate_t;

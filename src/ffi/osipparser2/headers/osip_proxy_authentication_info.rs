@@ -2,4 +2,5 @@
 
 use super::osip_authentication_info::osip_authentication_info_t;
 
+/// A Proxy-Authentication-Info header.
 pub type osip_proxy_authentication_info_t = osip_authentication_info_t;

@@ -2,4 +2,5 @@
 
 use super::osip_authorization::osip_authorization_t;
 
+/// A Proxy-Authorization header.
 pub type osip_proxy_authorization_t = osip_authorization_t;
