@@ -67,7 +67,21 @@ pub fn skip<'a>(mut text: &'a [u8], bytes: &[u8]) -> &'a [u8] {
 /// The position of the first `byte`.
 #[inline]
 pub fn find(text: &[u8], byte: u8) -> Option<usize> {
-    memchr::memchr(byte, text)
+    // Most texts are so short that a call costs more than the search.
+    if text.len() >= 64 {
+        return memchr::memchr(byte, text);
+    }
+    let (mut at, mut rest) = (0_usize, text);
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        // The lowest byte that is zero here is the first one that is equal; those above it may mislead.
+        let differs = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([byte; 8]);
+        let zero = differs.wrapping_sub(0x0101_0101_0101_0101) & !differs & 0x8080_8080_8080_8080;
+        if zero != 0 {
+            return Some(at.saturating_add(zero.trailing_zeros() as usize / 8));
+        }
+        (at, rest) = (at.saturating_add(8), tail);
+    }
+    rest.iter().position(|&other| other == byte).map(|more| at.saturating_add(more))
 }
 
 /// What stands before and behind the first `byte`.
@@ -150,6 +164,19 @@ mod tests {
         assert_eq!(trim(b" \t\r\n"), b"");
         assert_eq!(trim(b" a b\n"), b"a b");
         assert_eq!(trim(b"\x0ba"), b"\x0ba");
+    }
+
+    #[test]
+    fn the_first_of_several_bytes_is_found_at_any_length() {
+        for length in 0..100 {
+            let mut text = vec![b'a' - 1; length];
+            assert_eq!(find(&text, b'a'), None);
+            for at in (0..length).rev() {
+                text[at] = b'a';
+                assert_eq!(find(&text, b'a'), Some(at));
+            }
+        }
+        assert_eq!(find(b"\xff\x01\x00\x80...", 0), Some(2));
     }
 
     #[test]

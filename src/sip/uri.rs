@@ -89,14 +89,25 @@ impl<'a> Uri<'a> {
     }
 
     fn read_from_host(&mut self, text: &'a [u8]) -> Result<(), Error> {
-        let end = memchr::memchr2(b';', b'?', text).unwrap_or(text.len());
+        let (mut colon, mut close, mut end) = (None, None, text.len());
+        for (at, byte) in text.iter().enumerate() {
+            match byte {
+                b':' => colon = Some(at),
+                b']' => close = Some(at),
+                b';' | b'?' => {
+                    end = at;
+                    break;
+                }
+                _ => {}
+            }
+        }
         let (hostport, rest) = text.split_at_checked(end).unwrap_or_default();
         match rest {
             [] => {}
             [b';', after @ ..] => {
-                let params = match scan::find(after, b'?').and_then(|at| after.split_at_checked(at)) {
+                let params = match scan::cut(after, b'?') {
                     Some((params, headers)) => {
-                        self.headers = UriHeaders { rest: headers.get(1..) };
+                        self.headers = UriHeaders { rest: Some(headers) };
                         params
                     }
                     None => after,
@@ -110,24 +121,20 @@ impl<'a> Uri<'a> {
                 }
             }
         }
-        self.read_hostport(hostport)
-    }
 
-    fn read_hostport(&mut self, hostport: &'a [u8]) -> Result<(), Error> {
+        // A colon inside of brackets is no port's.
         let mut host = hostport;
-        // Whatever holds a port or brackets has one of these; the last one tells which it is.
-        if let Some(last) = hostport.iter().rposition(|&byte| matches!(byte, b':' | b']')) {
-            if let Some((before, [b':', port @ ..])) = hostport.split_at_checked(last) {
-                if port.is_empty() || port.len() > 7 {
-                    return Err(Error::Syntax);
-                }
-                self.port = Some(scan::trim(port));
-                host = before;
+        if let Some((before, port)) =
+            colon.filter(|&colon| close.is_none_or(|close| close < colon)).and_then(|at| scan::cut_at(hostport, at))
+        {
+            if port.is_empty() || port.len() > 7 {
+                return Err(Error::Syntax);
             }
-            if let Some(close) = host.iter().rposition(|&byte| byte == b']') {
-                let (_, inside) = scan::cut(scan::until(host, Some(close)), b'[').ok_or(Error::Syntax)?;
-                host = inside;
-            }
+            self.port = Some(scan::trim(port));
+            host = before;
+        }
+        if close.is_some() {
+            (_, host) = scan::cut(scan::until(host, close), b'[').ok_or(Error::Syntax)?;
         }
         if host.is_empty() {
             return Err(Error::Syntax);
@@ -168,7 +175,7 @@ impl<'a, P: Params<'a>, H: Params<'a>> Uri<'a, P, H> {
             }
             out.put_byte(b'@');
         }
-        if host.contains(&b':') {
+        if scan::find(host, b':').is_some() {
             out.put_byte(b'[');
             out.put(host);
             out.put_byte(b']');

@@ -196,7 +196,9 @@ unsafe fn trim_in_place(text: *mut c_char) {
 /// `text` is NULL or a text that nobody else uses, and may be written if it has a percent sign.
 unsafe fn unescape_in_place(text: *mut c_char) {
     // SAFETY: NULL or a text, by the contract.
-    let Some(length) = (unsafe { ptr::text(text) }).filter(|bytes| bytes.contains(&b'%')).map(<[u8]>::len) else { return };
+    let Some(length) = (unsafe { ptr::text(text) }).filter(|bytes| bytes.contains(&b'%')).map(<[u8]>::len) else {
+        return;
+    };
     // SAFETY: that many bytes of a text which may be written.
     let bytes = unsafe { core::slice::from_raw_parts_mut(text.cast::<u8>(), length) };
     let end = escape::unescape(bytes);
