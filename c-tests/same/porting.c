@@ -25,15 +25,25 @@ static const char *name(void *element) {
 }
 
 /* Allocation: counted, and failing at will. */
+static pthread_mutex_t counting = PTHREAD_MUTEX_INITIALIZER;
 static int blocks, allowed = -1;
 
+/* Counts one block, if one is allowed. */
+static int may_allocate(void) {
+  int may;
+  pthread_mutex_lock(&counting);
+  may = allowed != 0;
+  if (may) {
+    blocks++;
+    if (allowed > 0)
+      allowed--;
+  }
+  pthread_mutex_unlock(&counting);
+  return may;
+}
+
 static void *count_malloc(size_t size) {
-  if (allowed == 0)
-    return NULL;
-  if (allowed > 0)
-    allowed--;
-  blocks++;
-  return malloc(size);
+  return may_allocate() ? malloc(size) : NULL;
 }
 
 static void *count_realloc(void *block, size_t size) {
@@ -41,8 +51,9 @@ static void *count_realloc(void *block, size_t size) {
 }
 
 static void count_free(void *block) {
-  if (block)
-    blocks--;
+  pthread_mutex_lock(&counting);
+  blocks--;
+  pthread_mutex_unlock(&counting);
   free(block);
 }
 
