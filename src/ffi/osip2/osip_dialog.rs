@@ -96,6 +96,11 @@ impl osip_dialog {
         // SAFETY: members of a message are NULL or objects.
         let (from, to) = unsafe { (message.from.as_ref(), message.to.as_ref()) };
         let (local, remote) = from.zip(to).map(|(from, to)| role.sides(from, to)).ok_or(SYNTAXERROR)?;
+        Self::between(message, role, local, remote)
+            .inspect_err(|_| trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog"))
+    }
+
+    fn between(message: &osip_message, role: Role, local: &osip_from, remote: &osip_from) -> Result<Owned<Self>> {
         let mut dialog = Owned::<Self>::new()?;
         let this = dialog.as_mut();
         this.set_call_id(message)?;
@@ -216,16 +221,8 @@ unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Own
     guard::code(|| {
         // SAFETY: the same contract.
         let out = unsafe { ptr::out(out) }?;
-        match dialog() {
-            Ok(dialog) => {
-                *out = dialog.into_raw();
-                Ok(())
-            }
-            Err(code) => {
-                trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog");
-                Err(code)
-            }
-        }
+        *out = dialog()?.into_raw();
+        Ok(())
     })
 }
 
