@@ -6,7 +6,36 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
-use crate::sip::{Error, scan};
+use crate::sip::{Error, Param, scan};
+
+/// Our role in the transaction of a message: the client has sent the request and receives the response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// From is ours, To is the peer's.
+    Client,
+    /// To is ours, From is the peer's.
+    Server,
+}
+
+impl Role {
+    /// What of From and To is ours, and what is the peer's.
+    #[inline]
+    pub fn sides<T>(self, from: T, to: T) -> (T, T) {
+        match self {
+            Self::Client => (from, to),
+            Self::Server => (to, from),
+        }
+    }
+
+    /// True if the Record-Route headers of the message make the route set in reversed order: the proxies nearest to the server stand first.
+    #[inline]
+    pub fn reverses_routes(self) -> bool {
+        self == Self::Client
+    }
+}
+
+/// The value of a `tag` parameter, if there is one.
+pub type Tag<'a> = Option<&'a [u8]>;
 
 /// What a dialog is known by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,9 +43,9 @@ pub struct Identity<'a> {
     /// The printed Call-ID.
     pub call_id: &'a [u8],
     /// Our tag.
-    pub local_tag: Option<&'a [u8]>,
+    pub local_tag: Tag<'a>,
     /// The tag of the peer; `None` if it gave none.
-    pub remote_tag: Option<&'a [u8]>,
+    pub remote_tag: Tag<'a>,
 }
 
 /// What a message says about the dialog that it belongs to.
@@ -26,54 +55,54 @@ pub struct Claim<'a> {
     pub call_number: &'a [u8],
     /// The part behind it.
     pub call_host: Option<&'a [u8]>,
-    /// The tag of From; `None` for a `tag` parameter without value, too.
-    pub from_tag: Option<&'a [u8]>,
-    /// The tag of To, likewise.
-    pub to_tag: Option<&'a [u8]>,
+    /// The tag on our side; `None` for a `tag` parameter without value, too.
+    pub local_tag: Tag<'a>,
+    /// The tag on the side of the peer, likewise.
+    pub remote_tag: Tag<'a>,
 }
 
 impl Identity<'_> {
-    /// Whether a response to a request of ours belongs to the dialog. `same_parties` compares the URIs of both sides with those of From
-    /// and To; it is asked only where tags are missing.
+    /// Whether a message belongs to the dialog. `same_parties` compares the URIs of both sides; it is asked only if the dialog does
+    /// not know a tag of the peer. A request need not have our tag: some peers leave it out.
     ///
     /// # Errors
-    /// [`Error::Unequal`] if it does not, [`Error::Syntax`] if a tag is missing that the dialog needs.
-    pub fn match_response(&self, response: &Claim<'_>, same_parties: impl FnOnce() -> bool) -> Result<(), Error> {
-        self.match_call_id(response)?;
-        let from_tag = response.from_tag.ok_or(Error::Syntax)?;
-        if self.local_tag.ok_or(Error::Syntax)? != from_tag {
+    /// [`Error::Unequal`] if it does not, [`Error::Syntax`] if a tag is missing that is needed to tell.
+    pub fn check(&self, message: &Claim<'_>, role: Role, same_parties: impl FnOnce() -> bool) -> Result<(), Error> {
+        if !self.has_call_id(message.call_number, message.call_host) {
             return Err(Error::Unequal);
         }
-        self.match_peer(response.to_tag, same_parties)
-    }
-
-    /// Whether a request of the peer belongs to the dialog. Its To tag is not looked at: some peers leave it out.
-    ///
-    /// # Errors
-    /// Those of [`Identity::match_response`].
-    pub fn match_request(&self, request: &Claim<'_>, same_parties: impl FnOnce() -> bool) -> Result<(), Error> {
-        self.match_call_id(request)?;
-        self.local_tag.ok_or(Error::Syntax)?;
-        self.match_peer(request.from_tag, same_parties)
-    }
-
-    fn match_call_id(&self, message: &Claim<'_>) -> Result<(), Error> {
-        let host = self.call_id.strip_prefix(message.call_number).ok_or(Error::Unequal)?;
-        let same = match message.call_host {
-            Some(expected) => host.split_first().is_some_and(|(at, host)| *at == b'@' && host == expected),
-            None => host.is_empty(),
+        let ours = match role {
+            Role::Client => Some(message.local_tag.ok_or(Error::Syntax)?),
+            Role::Server => None,
         };
-        if same { Ok(()) } else { Err(Error::Unequal) }
-    }
-
-    fn match_peer(&self, tag: Option<&[u8]>, same_parties: impl FnOnce() -> bool) -> Result<(), Error> {
-        let same = match (self.remote_tag, tag) {
+        let known = self.local_tag.ok_or(Error::Syntax)?;
+        if ours.is_some_and(|tag| tag != known) {
+            return Err(Error::Unequal);
+        }
+        let same = match (self.remote_tag, message.remote_tag) {
             (Some(_), None) => return Err(Error::Syntax),
             (Some(known), Some(tag)) => known == tag,
             (None, _) => same_parties(),
         };
         if same { Ok(()) } else { Err(Error::Unequal) }
     }
+
+    fn has_call_id(&self, number: &[u8], host: Option<&[u8]>) -> bool {
+        match (self.call_id.strip_prefix(number), host) {
+            (Some([]), None) => true,
+            (Some([b'@', rest @ ..]), Some(host)) => rest == host,
+            _ => false,
+        }
+    }
+}
+
+/// The tags of a new dialog, ours and the peer's, as the `tag` parameters of both sides give them. Only the peer may have none.
+///
+/// # Errors
+/// [`Error::Unequal`] without a parameter of ours.
+pub fn tags<'a>(ours: Option<Param<'a>>, theirs: Option<Param<'a>>) -> Result<(Tag<'a>, Tag<'a>), Error> {
+    let ours = ours.ok_or(Error::Unequal)?;
+    Ok((ours.value, theirs.and_then(|tag| tag.value)))
 }
 
 /// True for the responses that confirm a dialog.
@@ -94,68 +123,78 @@ mod tests {
     use super::*;
 
     const DIALOG: Identity<'_> = Identity { call_id: b"1@h", local_tag: Some(b"l"), remote_tag: Some(b"r") };
-    /// A response to a request of ours.
-    const RESPONSE: Claim<'_> = Claim { call_number: b"1", call_host: Some(b"h"), from_tag: Some(b"l"), to_tag: Some(b"r") };
-    /// A request of the peer.
-    const REQUEST: Claim<'_> = Claim { from_tag: Some(b"r"), to_tag: Some(b"l"), ..RESPONSE };
+    const MESSAGE: Claim<'_> = Claim { call_number: b"1", call_host: Some(b"h"), local_tag: Some(b"l"), remote_tag: Some(b"r") };
 
-    fn never() -> bool {
-        unreachable!("URIs count only where a tag is missing")
+    /// Checks a message whose URIs must not matter.
+    fn check(dialog: Identity<'_>, message: Claim<'_>, role: Role) -> Result<(), Error> {
+        dialog.check(&message, role, || unreachable!("URIs count only where the peer has no tag"))
     }
 
     #[test]
     fn a_response_matches_by_call_id_and_both_tags() {
-        assert_eq!(DIALOG.match_response(&RESPONSE, never), Ok(()));
+        assert_eq!(check(DIALOG, MESSAGE, Role::Client), Ok(()));
         for (response, error) in [
-            (Claim { call_number: b"2", ..RESPONSE }, Error::Unequal),
-            (Claim { call_host: Some(b"H"), ..RESPONSE }, Error::Unequal),
-            (Claim { call_host: None, ..RESPONSE }, Error::Unequal),
-            (Claim { from_tag: Some(b"L"), ..RESPONSE }, Error::Unequal),
-            (Claim { from_tag: None, ..RESPONSE }, Error::Syntax),
-            (Claim { to_tag: Some(b"x"), ..RESPONSE }, Error::Unequal),
-            (Claim { to_tag: None, ..RESPONSE }, Error::Syntax),
+            (Claim { call_number: b"2", ..MESSAGE }, Error::Unequal),
+            (Claim { local_tag: Some(b"L"), ..MESSAGE }, Error::Unequal),
+            (Claim { local_tag: None, ..MESSAGE }, Error::Syntax),
+            (Claim { remote_tag: Some(b"x"), ..MESSAGE }, Error::Unequal),
+            (Claim { remote_tag: None, ..MESSAGE }, Error::Syntax),
         ] {
-            assert_eq!(DIALOG.match_response(&response, never), Err(error), "{response:?}");
+            assert_eq!(check(DIALOG, response, Role::Client), Err(error), "{response:?}");
         }
-        let dialog = Identity { local_tag: None, ..DIALOG };
-        assert_eq!(dialog.match_response(&RESPONSE, never), Err(Error::Syntax));
     }
 
     #[test]
-    fn a_request_matches_by_call_id_and_from_tag() {
-        for to_tag in [Some(&b"l"[..]), Some(b"x"), None] {
-            assert_eq!(DIALOG.match_request(&Claim { to_tag, ..REQUEST }, never), Ok(()));
+    fn a_request_matches_by_call_id_and_the_tag_of_the_peer() {
+        for local_tag in [Some(&b"l"[..]), Some(b"x"), None] {
+            assert_eq!(check(DIALOG, Claim { local_tag, ..MESSAGE }, Role::Server), Ok(()));
         }
         for (request, error) in [
-            (Claim { call_number: b"2", ..REQUEST }, Error::Unequal),
-            (Claim { from_tag: Some(b"x"), ..REQUEST }, Error::Unequal),
-            (Claim { from_tag: None, ..REQUEST }, Error::Syntax),
+            (Claim { call_number: b"2", ..MESSAGE }, Error::Unequal),
+            (Claim { remote_tag: Some(b"x"), ..MESSAGE }, Error::Unequal),
+            (Claim { remote_tag: None, ..MESSAGE }, Error::Syntax),
         ] {
-            assert_eq!(DIALOG.match_request(&request, never), Err(error), "{request:?}");
+            assert_eq!(check(DIALOG, request, Role::Server), Err(error), "{request:?}");
         }
+    }
+
+    #[test]
+    fn a_dialog_without_a_tag_of_ours_matches_nothing() {
         let dialog = Identity { local_tag: None, ..DIALOG };
-        assert_eq!(dialog.match_request(&REQUEST, never), Err(Error::Syntax));
+        assert_eq!(check(dialog, MESSAGE, Role::Client), Err(Error::Syntax));
+        assert_eq!(check(dialog, MESSAGE, Role::Server), Err(Error::Syntax));
     }
 
     #[test]
     fn uris_decide_where_the_peer_has_no_tag() {
         let dialog = Identity { remote_tag: None, ..DIALOG };
-        for tag in [None, Some(&b"r"[..])] {
-            let (response, request) = (Claim { to_tag: tag, ..RESPONSE }, Claim { from_tag: tag, ..REQUEST });
-            assert_eq!(dialog.match_response(&response, || true), Ok(()));
-            assert_eq!(dialog.match_response(&response, || false), Err(Error::Unequal));
-            assert_eq!(dialog.match_request(&request, || true), Ok(()));
-            assert_eq!(dialog.match_request(&request, || false), Err(Error::Unequal));
+        for (role, remote_tag) in
+            [(Role::Client, None), (Role::Client, Some(&b"r"[..])), (Role::Server, None), (Role::Server, Some(b"r"))]
+        {
+            let message = Claim { remote_tag, ..MESSAGE };
+            assert_eq!(dialog.check(&message, role, || true), Ok(()));
+            assert_eq!(dialog.check(&message, role, || false), Err(Error::Unequal));
         }
         // Our own tag counts nevertheless.
-        assert_eq!(dialog.match_response(&Claim { from_tag: Some(b"x"), ..RESPONSE }, never), Err(Error::Unequal));
+        assert_eq!(check(dialog, Claim { local_tag: Some(b"x"), ..MESSAGE }, Role::Client), Err(Error::Unequal));
     }
 
     #[test]
-    fn a_call_id_may_have_no_host() {
-        let dialog = Identity { call_id: b"1", ..DIALOG };
-        assert_eq!(dialog.match_response(&Claim { call_host: None, ..RESPONSE }, never), Ok(()));
-        assert_eq!(dialog.match_response(&RESPONSE, never), Err(Error::Unequal));
+    fn a_call_id_is_compared_byte_by_byte() {
+        let same =
+            |text: &[u8], number: &[u8], host: Option<&[u8]>| Identity { call_id: text, ..DIALOG }.has_call_id(number, host);
+        assert!(same(b"1", b"1", None) && same(b"1@h@i", b"1", Some(b"h@i")) && same(b"1@", b"1", Some(b"")));
+        assert!(!same(b"1@h", b"1", None) && !same(b"1", b"1", Some(b"")) && !same(b"1@h", b"1", Some(b"H")));
+        assert!(!same(b"12@h", b"1", Some(b"2@h")) && !same(b"1", b"12", None));
+    }
+
+    #[test]
+    fn a_new_dialog_needs_a_tag_parameter_of_ours() {
+        let tag = |value| Some(Param { name: b"tag", value });
+        assert_eq!(tags(tag(Some(b"l")), tag(Some(b"r"))), Ok((Some(&b"l"[..]), Some(&b"r"[..]))));
+        assert_eq!(tags(tag(None), tag(None)), Ok((None, None)));
+        assert_eq!(tags(tag(Some(b"l")), None), Ok((Some(&b"l"[..]), None)));
+        assert_eq!(tags(None, tag(Some(b"r"))), Err(Error::Unequal));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! `osip2/osip_dialog.h`: dialogs.
 
 use super::osip::{_state_t, state_t};
-use crate::dialog::{self, Claim, Identity};
-use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR, WRONG_STATE};
+use crate::dialog::{self, Claim, Identity, Role};
+use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, WRONG_STATE};
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::osipparser2::headers::osip_contact::osip_contact_t;
 use crate::ffi::osipparser2::headers::osip_from::{osip_from, osip_from_t};
@@ -13,7 +13,8 @@ use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_t};
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
 use crate::sip::{Param, Params};
-use core::mem::{offset_of, replace};
+use core::mem::{offset_of, replace, swap};
+use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void};
 
 /// Who began a dialog.
@@ -89,33 +90,24 @@ unsafe impl Object for osip_dialog {
     }
 }
 
-/// The order of a route set, compared with that of the Record-Route headers.
-#[derive(Clone, Copy)]
-enum Order {
-    Same,
-    Reversed,
-}
-
 impl osip_dialog {
-    /// A dialog between two parties of `message`, which has its Call-ID, state and route set.
-    fn new(message: &osip_message, local: &osip_from, remote: &osip_from, order: Order) -> Result<Owned<Self>> {
+    /// The dialog of a message that is dealt with in this role, without its CSeq numbers, Contact and type.
+    fn new(message: &osip_message, role: Role) -> Result<Owned<Self>> {
+        // SAFETY: members of a message are NULL or objects.
+        let (from, to) = unsafe { (message.from.as_ref(), message.to.as_ref()) };
+        let (local, remote) = from.zip(to).map(|(from, to)| role.sides(from, to)).ok_or(SYNTAXERROR)?;
+        Self::between(message, role, local, remote)
+            .inspect_err(|_| trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog"))
+    }
+
+    fn between(message: &osip_message, role: Role, local: &osip_from, remote: &osip_from) -> Result<Owned<Self>> {
         let mut dialog = Owned::<Self>::new()?;
         let this = dialog.as_mut();
-        // SAFETY: members of a message are NULL or objects, whose members are NULL or texts.
-        let (number, host) = unsafe {
-            let call_id = ptr::get(message.call_id)?;
-            (ptr::need_text(call_id.number)?, ptr::text(call_id.host))
-        };
-        let (id, _) = object::printed::<256>(|out| {
-            out.put(number);
-            out.put_with(b"@", host);
-            Ok(())
-        })?;
-        this.call_id = id.as_ptr().cast();
-        // A dialog needs a tag of ours, be it an empty one; the peer's may be missing (RFC 2543).
-        alloc::store(&mut this.local_tag, tag(local).ok_or(UNDEFINED_ERROR)?.value)?;
-        alloc::store(&mut this.remote_tag, tag(remote).and_then(|tag| tag.value))?;
-        this.set_routes(message, order)?;
+        this.set_call_id(message)?;
+        let (local_tag, remote_tag) = dialog::tags(tag(local), tag(remote))?;
+        alloc::store(&mut this.local_tag, local_tag)?;
+        alloc::store(&mut this.remote_tag, remote_tag)?;
+        this.set_routes(message, role)?;
         this.local_uri = object::copy(local)?.into_raw();
         this.remote_uri = object::copy(remote)?.into_raw();
         this.state = if dialog::confirms(message.status_code) { CONFIRMED } else { EARLY };
@@ -123,12 +115,27 @@ impl osip_dialog {
         Ok(dialog)
     }
 
+    fn set_call_id(&mut self, message: &osip_message) -> Result {
+        // SAFETY: members of a message are NULL or objects, whose members are NULL or texts.
+        let (number, host) = unsafe {
+            let call_id = ptr::get(message.call_id)?;
+            (ptr::need_text(call_id.number)?, ptr::text(call_id.host))
+        };
+        let (text, _) = object::printed::<256>(|out| {
+            out.put(number);
+            out.put_with(b"@", host);
+            Ok(())
+        })?;
+        self.call_id = text.as_ptr().cast();
+        Ok(())
+    }
+
     /// Makes the Record-Route headers of a message the route set.
-    fn set_routes(&mut self, message: &osip_message, order: Order) -> Result {
-        let mut routes = osip_list { nb_elt: 0, node: core::ptr::null_mut() };
-        let result = copy_routes(&message.record_routes, &mut routes, order);
+    fn set_routes(&mut self, message: &osip_message, role: Role) -> Result {
+        let mut routes = osip_list { nb_elt: 0, node: null_mut() };
+        let result = copy_routes(&message.record_routes, &mut routes, role);
         if result.is_ok() {
-            core::mem::swap(&mut self.route_set, &mut routes);
+            swap(&mut self.route_set, &mut routes);
         }
         // SAFETY: its elements are record routes, the old ones or those that were copied before a failure.
         unsafe { list::free::<osip_record_route_t>(&mut routes) };
@@ -156,39 +163,25 @@ impl osip_dialog {
     }
 
     /// Whether a message belongs to the dialog.
-    fn matches(&self, message: &osip_message, role: Role) -> Result {
-        // SAFETY: members of a message and those of the dialog are NULL, objects or texts.
+    fn check(&self, message: &osip_message, role: Role) -> Result {
+        // SAFETY: members of a message and of the dialog are NULL, objects or texts.
         unsafe {
             let call_id = ptr::need_text(self.call_id)?;
             let (id, from, to) = (ptr::get(message.call_id)?, ptr::get(message.from)?, ptr::get(message.to)?);
+            let (local, remote) = role.sides(from, to);
             let identity = Identity { call_id, local_tag: ptr::text(self.local_tag), remote_tag: ptr::text(self.remote_tag) };
             let claim = Claim {
                 call_number: ptr::need_text(id.number)?,
                 call_host: ptr::text(id.host),
-                from_tag: tag(from).and_then(|tag| tag.value),
-                to_tag: tag(to).and_then(|tag| tag.value),
+                local_tag: tag(local).and_then(|tag| tag.value),
+                remote_tag: tag(remote).and_then(|tag| tag.value),
             };
             let same = |ours: *const osip_from, theirs: &osip_from| {
                 ours.as_ref().is_some_and(|ours| ours.view().compare(&theirs.view()).is_ok())
             };
-            match role {
-                Role::Client => {
-                    identity.match_response(&claim, || same(self.local_uri, from) && same(self.remote_uri, to))?;
-                }
-                Role::Server => {
-                    identity.match_request(&claim, || same(self.remote_uri, from) && same(self.local_uri, to))?;
-                }
-            }
+            Ok(identity.check(&claim, role, || same(self.local_uri, local) && same(self.remote_uri, remote))?)
         }
-        Ok(())
     }
-}
-
-/// Whose messages are matched: the client receives responses, the server requests.
-#[derive(Clone, Copy)]
-enum Role {
-    Client,
-    Server,
 }
 
 /// The tag parameter of a From or To.
@@ -197,36 +190,27 @@ fn tag(header: &osip_from) -> Option<Param<'_>> {
     unsafe { ParamList::new(&header.gen_params) }.get(b"tag")
 }
 
-/// From and To of a message.
-fn parties(message: &osip_message) -> Result<(&osip_from, &osip_from)> {
-    // SAFETY: members of a message are NULL or objects.
-    let (from, to) = unsafe { (message.from.as_ref(), message.to.as_ref()) };
-    from.zip(to).ok_or(SYNTAXERROR)
-}
-
 /// The CSeq number of a message, or `missing`.
 fn sequence_number(message: &osip_message, missing: Code) -> Result<c_int> {
     // SAFETY: members of a message are NULL or objects, whose members are NULL or texts.
     unsafe { message.cseq.as_ref() }.map(|cseq| dialog::sequence_number(unsafe { ptr::text(cseq.number) })).ok_or(missing)
 }
 
-fn copy_routes(from: &osip_list, to: &mut osip_list, order: Order) -> Result {
-    match order {
+fn copy_routes(from: &osip_list, to: &mut osip_list, role: Role) -> Result {
+    if !role.reverses_routes() {
         // SAFETY: the elements are record routes, and `to` is another list.
-        Order::Same => unsafe { list::clone::<osip_record_route_t>(from, to) },
-        Order::Reversed => {
-            // SAFETY: the elements are record routes, which stay unchanged here.
-            for route in unsafe { list::iter::<osip_record_route_t>(from) } {
-                let copy = object::copy(route)?;
-                // SAFETY: `to` is a list.
-                match unsafe { osip_list_add(to, copy.as_ptr().cast(), 0) } {
-                    code @ ..0 => return Err(Code(code)),
-                    _ => copy.into_raw(),
-                };
-            }
-            Ok(())
-        }
+        return unsafe { list::clone::<osip_record_route_t>(from, to) };
     }
+    // SAFETY: the elements are record routes, which stay unchanged here.
+    for route in unsafe { list::iter::<osip_record_route_t>(from) } {
+        let copy = object::copy(route)?;
+        // SAFETY: `to` is a list.
+        match unsafe { osip_list_add(to, copy.as_ptr().cast(), 0) } {
+            code @ ..0 => return Err(Code(code)),
+            _ => copy.into_raw(),
+        };
+    }
+    Ok(())
 }
 
 /// The body of the functions that make a dialog.
@@ -237,16 +221,8 @@ unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Own
     guard::code(|| {
         // SAFETY: the same contract.
         let out = unsafe { ptr::out(out) }?;
-        match dialog() {
-            Ok(dialog) => {
-                *out = dialog.into_raw();
-                Ok(())
-            }
-            Err(code) => {
-                trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog");
-                Err(code)
-            }
-        }
+        *out = dialog()?.into_raw();
+        Ok(())
     })
 }
 
@@ -262,8 +238,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uac(dialog: *mut *mut osip_dialog_t
         create(dialog, || {
             let response = ptr::get(response)?;
             let local_cseq = sequence_number(response, SYNTAXERROR)?;
-            let (from, to) = parties(response)?;
-            let mut dialog = osip_dialog::new(response, from, to, Order::Reversed)?;
+            let mut dialog = osip_dialog::new(response, Role::Client)?;
             let this = dialog.as_mut();
             this.set_contact(response)?;
             (this.local_cseq, this.remote_cseq, this.r#type) = (local_cseq, -1, CALLER);
@@ -288,8 +263,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uac_with_remote_request(
         create(dialog, || {
             let request = ptr::get(next_request)?;
             let remote_cseq = sequence_number(request, BADPARAMETER)?;
-            let (from, to) = parties(request)?;
-            let mut dialog = osip_dialog::new(request, to, from, Order::Same)?;
+            let mut dialog = osip_dialog::new(request, Role::Server)?;
             let this = dialog.as_mut();
             this.set_line(request)?;
             this.set_contact(request)?;
@@ -316,8 +290,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
         create(dialog, || {
             let (invite, response) = (ptr::get(invite)?, ptr::get(response)?);
             let cseq = sequence_number(response, SYNTAXERROR)?;
-            let (from, to) = parties(response)?;
-            let mut dialog = osip_dialog::new(response, to, from, Order::Same)?;
+            let mut dialog = osip_dialog::new(response, Role::Server)?;
             let this = dialog.as_mut();
             this.set_line(invite)?;
             this.set_contact(invite)?;
@@ -384,7 +357,7 @@ pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_d
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     // SAFETY: the same contract.
-    guard::code(|| unsafe { ptr::get(dialog)?.matches(ptr::get(response)?, Role::Client) })
+    guard::code(|| unsafe { ptr::get(dialog)?.check(ptr::get(response)?, Role::Client) })
 }
 
 /// Keeps the To tag of a response, if the tag of the peer is not known yet (else OSIP_WRONG_STATE). 0, OSIP_BADPARAMETER without To, OSIP_NOMEM.
@@ -414,7 +387,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_d
         let (dialog, response) = unsafe { (ptr::get_mut(dialog)?, ptr::get(response)?) };
         dialog.set_contact(response)?;
         if dialog.state == EARLY {
-            dialog.set_routes(response, Order::Reversed)?;
+            dialog.set_routes(response, Role::Client)?;
         }
         if dialog::confirms(response.status_code) {
             dialog.state = CONFIRMED;
@@ -430,7 +403,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_d
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uas(dialog: *mut osip_dialog_t, request: *mut osip_message_t) -> c_int {
     // SAFETY: the same contract.
-    guard::code(|| unsafe { ptr::get(dialog)?.matches(ptr::get(request)?, Role::Server) })
+    guard::code(|| unsafe { ptr::get(dialog)?.check(ptr::get(request)?, Role::Server) })
 }
 
 /// 1 if we began the dialog, 0 if the peer did, OSIP_BADPARAMETER.
