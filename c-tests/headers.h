@@ -44,7 +44,7 @@
         observe_begin_hash();                                                                \
       TRY_HEADER(KIND, TYPE, DUMP, text);                                                    \
       observe_end_hash();                                                                    \
-      if (!full && (i + 1) % 1000 == 0)                                                      \
+      if (!full && ((i + 1) % 1000 == 0 || i + 1 == cases)) \
         see_hash();                                                                          \
       observe_leave(before);                                                                 \
     }                                                                                        \
