@@ -3,10 +3,16 @@
 //! The exported data are public in C and read anew at each use: applications assign them directly, without any lock, before they
 //! start threads. Their sizes are part of the ABI, because the linker may copy them into the executable.
 
-use super::osipparser2::osip_port::{osip_free_func_t, osip_malloc_func_t, osip_realloc_func_t};
 use crate::sip::escape::Escapes;
 use core::ffi::CStr;
-use libc::{FILE, c_char, c_int};
+use libc::{FILE, c_char, c_int, c_void, size_t};
+
+/// malloc, as the application may set it.
+pub(crate) type Malloc = unsafe extern "C" fn(size: size_t) -> *mut c_void;
+/// realloc, as the application may set it.
+pub(crate) type Realloc = unsafe extern "C" fn(block: *mut c_void, size: size_t) -> *mut c_void;
+/// free, as the application may set it.
+pub(crate) type Free = unsafe extern "C" fn(block: *mut c_void);
 
 /// The number of trace levels.
 pub(crate) const LEVELS: usize = 8;
@@ -20,11 +26,11 @@ mod data {
     use core::ptr;
 
     #[unsafe(no_mangle)]
-    pub static mut osip_malloc_func: Option<osip_malloc_func_t> = None;
+    pub static mut osip_malloc_func: Option<Malloc> = None;
     #[unsafe(no_mangle)]
-    pub static mut osip_realloc_func: Option<osip_realloc_func_t> = None;
+    pub static mut osip_realloc_func: Option<Realloc> = None;
     #[unsafe(no_mangle)]
-    pub static mut osip_free_func: Option<osip_free_func_t> = None;
+    pub static mut osip_free_func: Option<Free> = None;
     #[unsafe(no_mangle)]
     pub static mut logfile: *mut FILE = ptr::null_mut();
     #[unsafe(no_mangle)]
@@ -97,9 +103,9 @@ mod data {
     use super::*;
 
     unsafe extern "C" {
-        pub static mut osip_malloc_func: Option<osip_malloc_func_t>;
-        pub static mut osip_realloc_func: Option<osip_realloc_func_t>;
-        pub static mut osip_free_func: Option<osip_free_func_t>;
+        pub static mut osip_malloc_func: Option<Malloc>;
+        pub static mut osip_realloc_func: Option<Realloc>;
+        pub static mut osip_free_func: Option<Free>;
         pub static mut logfile: *mut FILE;
         pub static mut tracing_table: [c_int; LEVELS];
         pub static mut osip_error_table: [*const c_char; ERRORS];
@@ -132,22 +138,18 @@ macro_rules! write {
 
 /// The application's malloc, if it set one.
 #[inline]
-pub(crate) fn malloc_func() -> Option<osip_malloc_func_t> {
+pub(crate) fn malloc_func() -> Option<Malloc> {
     read!(osip_malloc_func)
 }
 
 /// The application's free, if it set one.
 #[inline]
-pub(crate) fn free_func() -> Option<osip_free_func_t> {
+pub(crate) fn free_func() -> Option<Free> {
     read!(osip_free_func)
 }
 
 /// Sets the three functions; `None` stands for the C library's.
-pub(crate) fn set_allocators(
-    malloc: Option<osip_malloc_func_t>,
-    realloc: Option<osip_realloc_func_t>,
-    free: Option<osip_free_func_t>,
-) {
+pub(crate) fn set_allocators(malloc: Option<Malloc>, realloc: Option<Realloc>, free: Option<Free>) {
     write!(osip_malloc_func, malloc);
     write!(osip_realloc_func, realloc);
     write!(osip_free_func, free);
@@ -163,7 +165,7 @@ pub(crate) fn tracing_table() -> [c_int; LEVELS] {
     read!(tracing_table)
 }
 
-/// Sets the switches of the trace levels.
+/// Sets the switches of the trace levels, all of them or one; C reads them in `osip_trace.c`.
 pub(crate) fn set_tracing_table(table: [c_int; LEVELS]) {
     write!(tracing_table, table);
 }
@@ -192,3 +194,89 @@ pub(crate) fn protocol_version() -> &'static [u8] {
     // SAFETY: NULL or a text that the application keeps, as above.
     unsafe { super::ptr::text(version) }.unwrap_or_default()
 }
+
+/// The names of headers that an application has added; libosip2 asks libosipparser2 for them.
+#[cfg(feature = "abi-parser")]
+mod names {
+    use crate::ffi::registry::{ADDITIONS, NAME};
+    use crate::sip::scan;
+    use core::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{PoisonError, RwLock};
+
+    struct Name {
+        length: usize,
+        bytes: [u8; NAME],
+    }
+
+    static NAMES: RwLock<[Name; ADDITIONS]> = RwLock::new([const { Name { length: 0, bytes: [0; NAME] } }; ADDITIONS]);
+    /// How many there are; changed only while the names are locked.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+    pub(crate) fn is_added(name: &[u8]) -> bool {
+        if COUNT.load(Ordering::Acquire) == 0 {
+            return false;
+        }
+        let names = NAMES.read().unwrap_or_else(PoisonError::into_inner);
+        let count = COUNT.load(Ordering::Acquire);
+        names.iter().take(count).any(|known| scan::same(known.bytes.get(..known.length).unwrap_or_default(), name))
+    }
+
+    pub(crate) fn add_name(name: &[u8]) -> bool {
+        let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+        let count = COUNT.load(Ordering::Acquire);
+        let Some(place) = names.get_mut(count) else {
+            return false;
+        };
+        for (place, byte) in place.bytes.iter_mut().zip(name) {
+            *place = *byte;
+        }
+        place.length = name.len().min(NAME);
+        COUNT.store(count + 1, Ordering::Release);
+        true
+    }
+
+    pub(crate) fn forget_names() {
+        let _names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+        COUNT.store(0, Ordering::Release);
+    }
+}
+
+#[cfg(not(feature = "abi-parser"))]
+mod names {
+    use crate::ffi::alloc;
+    use libc::{c_char, c_int};
+
+    unsafe extern "C" {
+        fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int;
+        fn parser_add_comma_separated_header(hname: *const c_char) -> c_int;
+        fn parser_init() -> c_int;
+    }
+
+    /// Calls a function with a name as C has it; false also if there is no memory for that.
+    fn with(name: &[u8], call: unsafe extern "C" fn(*const c_char) -> c_int) -> bool {
+        let Ok(text) = alloc::dup(name) else {
+            return false;
+        };
+        // SAFETY: a text, which is freed after its only use.
+        unsafe {
+            let code = call(text);
+            alloc::free(text);
+            code == 0
+        }
+    }
+
+    pub(crate) fn is_added(name: &[u8]) -> bool {
+        with(name, __osip_message_is_header_comma_separated)
+    }
+
+    pub(crate) fn add_name(name: &[u8]) -> bool {
+        with(name, parser_add_comma_separated_header)
+    }
+
+    pub(crate) fn forget_names() {
+        // SAFETY: it takes nothing, and may be called at any time.
+        unsafe { parser_init() };
+    }
+}
+
+pub(crate) use names::{add_name, forget_names, is_added};

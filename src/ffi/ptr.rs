@@ -30,6 +30,21 @@ pub(crate) unsafe fn need_text<'a>(source: *const c_char) -> Result<&'a [u8]> {
     unsafe { text(source) }.ok_or(BADPARAMETER)
 }
 
+/// The bytes of a text that may be changed.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL.
+///
+/// # Safety
+/// `source` is NULL or a text that nobody else uses for `'a`.
+#[inline]
+pub(crate) unsafe fn text_mut<'a>(source: *mut c_char) -> Result<&'a mut [u8]> {
+    // SAFETY: the same contract.
+    let length = unsafe { need_text(source) }?.len();
+    // SAFETY: the text has as many bytes, and nobody else uses them.
+    Ok(unsafe { core::slice::from_raw_parts_mut(source.cast(), length) })
+}
+
 /// The bytes of a buffer; `None` for NULL with a length.
 ///
 /// # Safety

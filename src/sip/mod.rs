@@ -18,6 +18,7 @@ pub mod mime;
 pub mod name_addr;
 pub mod params;
 pub mod scan;
+pub mod text;
 pub mod uri;
 pub mod write;
 

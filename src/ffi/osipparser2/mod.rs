@@ -10,4 +10,5 @@ pub(crate) mod osip_message;
 pub(crate) mod osip_parser;
 pub(crate) mod osip_port;
 pub(crate) mod osip_uri;
+pub(crate) mod scanners;
 pub(crate) mod sdp_message;

@@ -808,12 +808,9 @@ pub unsafe extern "C" fn osip_message_set_multiple_header(
     guard::code(|| {
         // SAFETY: the same contract.
         let message = unsafe { ptr::get_mut(sip) }?;
-        // SAFETY: the same contract; the name is changed before a slice is made of it.
-        let (name, value) = unsafe {
-            let length = ptr::need_text(hname)?.len();
-            core::slice::from_raw_parts_mut(hname.cast::<u8>(), length).make_ascii_lowercase();
-            (ptr::need_text(hname)?, ptr::text(hvalue))
-        };
+        // SAFETY: the same contract.
+        let (name, value) = unsafe { (ptr::text_mut(hname)?, ptr::text(hvalue)) };
+        name.make_ascii_lowercase();
         headers::store_line(&mut Target::new(message), name, value)
     })
 }

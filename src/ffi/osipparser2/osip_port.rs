@@ -1,10 +1,507 @@
-//! `osipparser2/osip_port.h`: memory, strings, errors, traces.
+//! `osipparser2/osip_port.h`: memory, texts, errors, traces.
 
-use libc::{c_void, size_t};
+use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::object::printed;
+use crate::ffi::{alloc, globals, guard, ptr};
+use crate::sip::{scan, text};
+use core::ptr::{null, null_mut};
+use libc::{FILE, c_char, c_int, c_uint, c_ulong, c_void, size_t};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
-/// malloc, as the application may set it.
-pub type osip_malloc_func_t = unsafe extern "C" fn(size: size_t) -> *mut c_void;
-/// realloc, as the application may set it.
-pub type osip_realloc_func_t = unsafe extern "C" fn(block: *mut c_void, size: size_t) -> *mut c_void;
-/// free, as the application may set it.
-pub type osip_free_func_t = unsafe extern "C" fn(block: *mut c_void);
+// The types of functions, which the frame declares for C.
+/// cbindgen:ignore
+pub type osip_malloc_func_t = c_void;
+/// cbindgen:ignore
+pub type osip_realloc_func_t = c_void;
+/// cbindgen:ignore
+pub type osip_free_func_t = c_void;
+/// cbindgen:ignore
+pub type osip_trace_func_t = c_void;
+
+/// The levels of traces, the gravest first.
+#[repr(C)]
+pub enum _trace_level {
+    /// OSIP_FATAL
+    TRACE_LEVEL0 = 0,
+    /// OSIP_BUG
+    TRACE_LEVEL1 = 1,
+    /// OSIP_ERROR
+    TRACE_LEVEL2 = 2,
+    /// OSIP_WARNING
+    TRACE_LEVEL3 = 3,
+    /// OSIP_INFO1
+    TRACE_LEVEL4 = 4,
+    /// OSIP_INFO2
+    TRACE_LEVEL5 = 5,
+    /// OSIP_INFO3
+    TRACE_LEVEL6 = 6,
+    /// OSIP_INFO4
+    TRACE_LEVEL7 = 7,
+    /// All of them.
+    END_TRACE_LEVEL = 8,
+}
+// An integer, because C may give any number.
+/// cbindgen:ignore
+#[cfg(not(cbindgen))]
+pub type osip_trace_level_t = c_uint;
+#[cfg(cbindgen)]
+pub type osip_trace_level_t = _trace_level;
+
+unsafe extern "C" {
+    fn osip_rs_trace_to_callback(func: *mut osip_trace_func_t);
+    fn osip_rs_trace_to_syslog(ident: *const c_char);
+    fn osip_rs_stdout() -> *mut FILE;
+}
+
+/// Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is allocated.
+///
+/// # Safety
+/// Each function is NULL or behaves like that of the C library.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_allocators(
+    malloc_func: *mut osip_malloc_func_t,
+    realloc_func: *mut osip_realloc_func_t,
+    free_func: *mut osip_free_func_t,
+) {
+    guard::unit(|| {
+        // SAFETY: functions of these types by the contract, and NULL is None.
+        unsafe {
+            globals::set_allocators(
+                core::mem::transmute::<*mut c_void, Option<globals::Malloc>>(malloc_func),
+                core::mem::transmute::<*mut c_void, Option<globals::Realloc>>(realloc_func),
+                core::mem::transmute::<*mut c_void, Option<globals::Free>>(free_func),
+            );
+        }
+    });
+}
+
+/// A number that nobody can foresee, from 1 to 2^31 - 1.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_build_random_number() -> c_uint {
+    guard::or(1, || {
+        loop {
+            // The hasher is keyed by the system's source of randomness.
+            let number = (RandomState::new().build_hasher().finish() & 0x7fff_ffff) as c_uint;
+            if number != 0 {
+                return number;
+            }
+        }
+    })
+}
+
+/// Sleeps for microseconds; from a million on for whole seconds. A signal ends it early.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_usleep(useconds: c_int) {
+    guard::unit(|| {
+        let (seconds, rest) = match useconds {
+            ..0 => return,
+            1_000_000.. => (useconds / 1_000_000, 0),
+            _ => (0, useconds),
+        };
+        let mut time = libc::timeval { tv_sec: seconds.into(), tv_usec: rest.into() };
+        // SAFETY: no descriptors, and a time that may be written.
+        unsafe { libc::select(0, null_mut(), null_mut(), null_mut(), &raw mut time) };
+    });
+}
+
+/// The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for 64 bits.
+///
+/// # Safety
+/// `number` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_atoi(number: *const c_char) -> c_int {
+    guard::or(UNDEFINED_ERROR.0, || {
+        // SAFETY: the same contract.
+        match unsafe { ptr::text(number) }.map(scan::leading_integer) {
+            None | Some(i64::MIN | i64::MAX) => UNDEFINED_ERROR.0,
+            Some(number) => number as c_int,
+        }
+    })
+}
+
+/// The order of two texts, whatever the case of ASCII letters; OSIP_BADPARAMETER for NULL.
+///
+/// # Safety
+/// Both are NULL or texts, of which `length` bytes count.
+unsafe fn compare(s1: *const c_char, s2: *const c_char, length: size_t) -> c_int {
+    guard::or(UNDEFINED_ERROR.0, || {
+        if s1.is_null() || s2.is_null() {
+            return BADPARAMETER.0;
+        }
+        for at in 0..length {
+            // SAFETY: the texts have this byte, because none before it was a NUL.
+            let (left, right) = unsafe { (*s1.add(at).cast::<u8>(), *s2.add(at).cast::<u8>()) };
+            let order = c_int::from(left.to_ascii_lowercase()) - c_int::from(right.to_ascii_lowercase());
+            if order != 0 || left == 0 {
+                return order;
+            }
+        }
+        0
+    })
+}
+
+/// Compares two texts, whatever the case of their letters, like strcasecmp.
+///
+/// # Safety
+/// Both are NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strcasecmp(s1: *const c_char, s2: *const c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { compare(s1, s2, size_t::MAX) }
+}
+
+/// Compares the first `len` bytes of two texts, whatever the case of their letters, like strncasecmp.
+///
+/// # Safety
+/// Both are NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strncasecmp(s1: *const c_char, s2: *const c_char, len: size_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { compare(s1, s2, len) }
+}
+
+/// The first place in a text where another one stands, in any case; NULL if there is none.
+///
+/// # Safety
+/// Both are NULL or texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strcasestr(haystack: *const c_char, needle: *const c_char) -> *mut c_char {
+    guard::pointer(|| {
+        // SAFETY: the same contract.
+        let (Some(text), Some(part)) = (unsafe { (ptr::text(haystack), ptr::text(needle)) }) else {
+            return null_mut();
+        };
+        // SAFETY: the place is in the text.
+        text::find_ignoring_case(text, part).map_or(null_mut(), |at| unsafe { haystack.add(at).cast_mut() })
+    })
+}
+
+/// Copies a text of at most `length` bytes, fills the rest with NULs, and puts a NUL behind. `dest`.
+///
+/// # Safety
+/// `dest` has room for `length + 1` bytes; `src` is NULL or a text, or has `length` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strncpy(dest: *mut c_char, src: *const c_char, length: size_t) -> *mut c_char {
+    guard::pointer(|| {
+        if !dest.is_null() && !src.is_null() {
+            // SAFETY: the same contract.
+            unsafe {
+                libc::strncpy(dest, src, length);
+                *dest.add(length) = 0;
+            }
+        }
+        dest
+    })
+}
+
+/// A copy of a text, to be freed with osip_free; NULL for NULL and without memory.
+///
+/// # Safety
+/// `ch` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strdup(ch: *const c_char) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { alloc::dup_text(ch) }.unwrap_or(null_mut()))
+}
+
+/// A copy of a text; if it begins with a quote, without its first and last byte.
+///
+/// # Safety
+/// `ch` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strdup_without_quote(ch: *const c_char) -> *mut c_char {
+    guard::pointer(|| {
+        // SAFETY: the same contract.
+        let copy = unsafe { ptr::need_text(ch) }.and_then(|text| alloc::dup(text::without_quotes(text)));
+        copy.unwrap_or(null_mut())
+    })
+}
+
+/// Makes a text lower case, in place. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `word` is NULL or a text that may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_tolower(word: *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        unsafe { ptr::text_mut(word) }?.make_ascii_lowercase();
+        Ok(())
+    })
+}
+
+/// Takes blanks away at both ends, in place. 0, or -1 for NULL.
+///
+/// # Safety
+/// `word` is NULL or a text that may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_clrspace(word: *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let text = unsafe { ptr::text_mut(word) }.map_err(|_| UNDEFINED_ERROR)?;
+        let length = text::trim_in_place(text);
+        // SAFETY: the text has at least as many bytes, and its NUL.
+        unsafe { *word.add(length) = 0 };
+        Ok(())
+    })
+}
+
+/// Copies what stands before a separator. `*dest` is the copy and `*next` what follows; 0, or -1 and `*next` NULL if nothing stands there or the line ends first, OSIP_BADPARAMETER, OSIP_NOMEM.
+///
+/// # Safety
+/// `dest` and `next` are NULL or may be written, `buf` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_set_next_token(
+    dest: *mut *mut c_char,
+    buf: *mut c_char,
+    end_separator: c_int,
+    next: *mut *mut c_char,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (next, dest) = unsafe { (ptr::out(next)?, ptr::get_mut(dest)?) };
+        if buf.is_null() {
+            return Err(BADPARAMETER);
+        }
+        let separator = end_separator as u8;
+        let stops = [separator, b'\r', b'\n', 0];
+        // SAFETY: a text; nothing behind the first stop is read, and its NUL is one.
+        let length = (0..).find(|&at| stops.contains(unsafe { &*buf.add(at).cast::<u8>() })).unwrap_or(0);
+        // SAFETY: these bytes were just looked at.
+        let (token, stop) = unsafe { (core::slice::from_raw_parts(buf.cast::<u8>(), length), *buf.add(length) as u8) };
+        if token.is_empty() || stop == 0 || stop != separator {
+            return Err(UNDEFINED_ERROR);
+        }
+        *dest = alloc::dup(token)?;
+        // SAFETY: the separator is not the NUL.
+        *next = unsafe { buf.add(length + 1) };
+        Ok(())
+    })
+}
+
+/// The first quote that no backslash escapes, or NULL.
+///
+/// # Safety
+/// `qstring` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_quote_find(qstring: *const c_char) -> *const c_char {
+    guard::or(null(), || {
+        // SAFETY: the same contract.
+        let at = unsafe { ptr::text(qstring) }.and_then(scan::find_quote);
+        // SAFETY: the place is in the text.
+        at.map_or(null(), |at| unsafe { qstring.add(at) })
+    })
+}
+
+/// A new text in quotes, with quotes and backslashes escaped; NULL for NULL and without memory.
+///
+/// # Safety
+/// `s` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_enquote(s: *const c_char) -> *mut c_char {
+    guard::pointer(|| {
+        // SAFETY: the same contract.
+        let quoted = unsafe { ptr::need_text(s) }.and_then(|text| {
+            printed::<256>(|out| {
+                text::write_quoted(text, out);
+                Ok(())
+            })
+        });
+        quoted.map_or(null_mut(), |(text, _)| text.as_ptr().cast())
+    })
+}
+
+/// Takes the quotes away, and backslashes that escape something, in place; nothing without a quote at the start.
+///
+/// # Safety
+/// `s` is NULL or a text that may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_dequote(s: *mut c_char) {
+    guard::unit(|| {
+        // SAFETY: the same contract.
+        if let Ok(text) = unsafe { ptr::text_mut(s) } {
+            let length = text::unquote(text);
+            // SAFETY: the text has at least as many bytes, and its NUL.
+            unsafe { *s.add(length) = 0 };
+        }
+    });
+}
+
+/// A hash of a text, of 32 bits.
+///
+/// # Safety
+/// `str` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_hash(str: *const c_char) -> c_ulong {
+    guard::or(0, || {
+        // SAFETY: the same contract.
+        let text = unsafe { ptr::text(str) }.unwrap_or_default();
+        // The original takes bytes as signed numbers, wherever it runs.
+        let hash = text.iter().fold(5381_u32, |hash, &byte| hash.wrapping_mul(33).wrapping_add(i32::from(byte as i8) as u32));
+        c_ulong::from(hash)
+    })
+}
+
+/// Copies a text and its NUL; returns where the NUL stands.
+///
+/// # Safety
+/// `dst` is NULL or has room for the text, `src` is NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_str_append(dst: *mut c_char, src: *const c_char) -> *mut c_char {
+    guard::pointer(|| {
+        // SAFETY: the same contract.
+        match unsafe { ptr::text(src) } {
+            // SAFETY: the same contract.
+            Some(text) => unsafe { append(dst, src, text.len()) },
+            None => dst,
+        }
+    })
+}
+
+/// Copies `len` bytes and puts a NUL behind; returns where the NUL stands.
+///
+/// # Safety
+/// `dst` is NULL or has room for `len + 1` bytes, `src` is NULL or has `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_strn_append(dst: *mut c_char, src: *const c_char, len: size_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { append(dst, src, len) })
+}
+
+/// # Safety
+/// `dst` is NULL or has room for `length + 1` bytes, `src` is NULL or has `length` bytes.
+unsafe fn append(dst: *mut c_char, src: *const c_char, length: size_t) -> *mut c_char {
+    if dst.is_null() || src.is_null() {
+        return dst;
+    }
+    // SAFETY: the same contract; the two may overlap.
+    unsafe {
+        core::ptr::copy(src, dst, length);
+        *dst.add(length) = 0;
+        dst.add(length)
+    }
+}
+
+/// Copies `len` bytes without blanks at both ends, and fills the rest with NULs. `dst`; NULL for NULL and for no bytes.
+///
+/// # Safety
+/// `dst` is NULL or has room for `len + 1` bytes, `src` is NULL or has `len` bytes or a NUL before.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_clrncpy(dst: *mut c_char, src: *const c_char, len: size_t) -> *mut c_char {
+    guard::pointer(|| {
+        if dst.is_null() {
+            return null_mut();
+        }
+        if src.is_null() || len == 0 {
+            // SAFETY: room for a NUL, by the contract.
+            unsafe { *dst = 0 };
+            return null_mut();
+        }
+        // SAFETY: `len` bytes or a NUL before, by the contract.
+        let source = unsafe { core::slice::from_raw_parts(src.cast::<u8>(), libc::strnlen(src, len)) };
+        let start = source.len() - scan::trim_start(source).len();
+        let length = scan::trim(source).len();
+        // SAFETY: room for `len + 1` bytes, by the contract; the two may overlap, so nothing is read once they are copied.
+        unsafe {
+            core::ptr::copy(src.add(start), dst, length);
+            let rest = if length == 0 { 1 } else { (len - length).max(1) };
+            core::ptr::write_bytes(dst.add(length), 0, rest);
+        }
+        dst
+    })
+}
+
+/// The switches with the levels below `level` on, and the others off.
+fn until(level: osip_trace_level_t) -> [c_int; globals::LEVELS] {
+    let mut table = [0; globals::LEVELS];
+    for (at, switch) in table.iter_mut().enumerate() {
+        *switch = c_int::from(at < level as usize);
+    }
+    table
+}
+
+/// Sets one switch; a level that does not exist is ignored.
+fn switch(level: osip_trace_level_t, on: c_int) {
+    let mut table = globals::tracing_table();
+    if let Some(switch) = table.get_mut(level as usize) {
+        *switch = on;
+        globals::set_tracing_table(table);
+    }
+}
+
+/// Sends traces below a level to a function; NULL takes it away.
+///
+/// # Safety
+/// `func` is NULL or a function of this type.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_trace_initialize_func(level: osip_trace_level_t, func: *mut osip_trace_func_t) {
+    guard::unit(|| {
+        // SAFETY: NULL or a function, by the contract.
+        unsafe { osip_rs_trace_to_callback(func) };
+        globals::set_tracing_table(until(level));
+    });
+}
+
+/// Sends traces below a level to the system log, under that name, which must stay.
+///
+/// # Safety
+/// `ident` is NULL or a text that stays.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_trace_initialize_syslog(level: osip_trace_level_t, ident: *mut c_char) {
+    guard::unit(|| {
+        // SAFETY: the same contract.
+        unsafe { osip_rs_trace_to_syslog(ident) };
+        globals::set_tracing_table(until(level));
+    });
+}
+
+/// Sends traces below a level to a file, or to the standard output for NULL. 0.
+///
+/// # Safety
+/// `file` is NULL or a file.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_trace_initialize(level: osip_trace_level_t, file: *mut FILE) -> c_int {
+    guard::code(|| {
+        // SAFETY: it takes nothing.
+        globals::set_logfile(if file.is_null() { unsafe { osip_rs_stdout() } } else { file });
+        globals::set_tracing_table(until(level));
+        Ok(())
+    })
+}
+
+/// Switches the levels below `level` on, and the others off.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_trace_enable_until_level(level: osip_trace_level_t) {
+    guard::unit(|| globals::set_tracing_table(until(level)));
+}
+
+/// Switches a level on.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_trace_enable_level(level: osip_trace_level_t) {
+    guard::unit(|| switch(level, 1));
+}
+
+/// Switches a level off.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_trace_disable_level(level: osip_trace_level_t) {
+    guard::unit(|| switch(level, 0));
+}
+
+/// The switch of a level: 0 if it is off.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_is_trace_level_activate(level: osip_trace_level_t) -> c_int {
+    guard::or(0, || globals::tracing_table().get(level as usize).copied().unwrap_or(0))
+}
+
+/// The text of an error code. It is never freed.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_strerror(err: c_int) -> *const c_char {
+    guard::or(null(), || {
+        let index = match err {
+            1.. => 0,
+            -59..=0 => err.unsigned_abs() as usize,
+            _ => 59,
+        };
+        globals::error_text(index)
+    })
+}

@@ -1,0 +1,132 @@
+//! Quoted strings (RFC 3261 section 25.1) and searches in texts.
+
+#![forbid(unsafe_code)]
+
+use super::{Writer, scan};
+
+/// The text without a quote at its start; then the last byte, whatever it is, is dropped too.
+pub fn without_quotes(text: &[u8]) -> &[u8] {
+    match text {
+        [b'"', inside @ .., _] => inside,
+        [b'"'] => b"",
+        plain => plain,
+    }
+}
+
+/// Prints the text as a quoted string. Line ends become spaces.
+pub fn write_quoted(text: &[u8], out: &mut Writer<'_>) {
+    out.put_byte(b'"');
+    for &byte in text {
+        match byte {
+            b'"' | b'\\' | 0x7f => out.put(&[b'\\', byte]),
+            b'\r' | b'\n' => out.put_byte(b' '),
+            _ => out.put_byte(byte),
+        }
+    }
+    out.put_byte(b'"');
+}
+
+/// Takes quotes and escapes away, if a quote stands at the start; returns the length of what is left at the start of `text`.
+pub fn unquote(text: &mut [u8]) -> usize {
+    let end = match text {
+        [b'"', .., b'"'] => text.len().saturating_sub(1),
+        [b'"', ..] => text.len(),
+        _ => return text.len(),
+    };
+    let (mut read, mut written) = (1_usize, 0_usize);
+    while read < end {
+        let at = if text.get(read) == Some(&b'\\') { read.saturating_add(1) } else { read };
+        if at < end {
+            text.copy_within(at..at.saturating_add(1), written);
+            written = written.saturating_add(1);
+        }
+        read = at.saturating_add(1);
+    }
+    written
+}
+
+/// Puts what remains without blanks at both ends to the start; returns its length.
+pub fn trim_in_place(text: &mut [u8]) -> usize {
+    let start = text.len().saturating_sub(scan::trim_start(text).len());
+    let length = scan::trim(text).len();
+    text.copy_within(start..start.saturating_add(length), 0);
+    length
+}
+
+/// The position of the first occurrence of `part`, in any case. The search takes linear time (Rabin and Karp).
+pub fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
+    const BASE: u64 = 0x0100_0000_01b3;
+    let step = |hash: u64, byte: u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(byte.to_ascii_lowercase()).wrapping_add(1));
+    let wanted = part.iter().fold(0, |hash, &byte| step(hash, byte));
+    let top = part.iter().fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let (first, behind) = text.split_at_checked(part.len())?;
+    if part.is_empty() {
+        return Some(0);
+    }
+    let mut hash = first.iter().fold(0, |hash, &byte| step(hash, byte));
+    let (mut leaving, mut entering) = (text.iter(), behind.iter());
+    for (at, window) in text.windows(part.len()).enumerate() {
+        if hash == wanted && scan::same(window, part) {
+            return Some(at);
+        }
+        let (Some(&old), Some(&new)) = (leaving.next(), entering.next()) else {
+            return None;
+        };
+        let gone = u64::from(old.to_ascii_lowercase()).wrapping_add(1).wrapping_mul(top);
+        hash = step(hash, new).wrapping_sub(gone);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unquoted(text: &str) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        let length = unquote(&mut bytes);
+        String::from_utf8(bytes[..length].to_vec()).unwrap()
+    }
+
+    #[test]
+    fn unquoting_takes_one_pair_of_quotes_and_all_escapes() {
+        let cases = [
+            ("abc\"", "abc\""),
+            ("\"abc", "abc"),
+            ("\"a\\\"b\"", "a\"b"),
+            ("\"a\\\\b\"", "a\\b"),
+            ("\"abc\\\"", "abc"),
+            ("\"", ""),
+            ("\"\"\"", "\""),
+            ("\"a\"b\"", "a\"b"),
+            ("\"\\", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(unquoted(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_byte_goes_with_the_first_quote() {
+        let cases = [("\"abc\"", "abc"), ("abc\"", "abc\""), ("\"ab\"c\"", "ab\"c"), ("\"a", ""), ("\"", "")];
+        for (text, expected) in cases {
+            assert_eq!(without_quotes(text.as_bytes()), expected.as_bytes(), "{text}");
+        }
+    }
+
+    #[test]
+    fn quoting_escapes_quotes_and_backslashes() {
+        let quoted = |text: &[u8]| crate::sip::write::to_vec(|out| Ok(write_quoted(text, out))).unwrap();
+        assert_eq!(quoted(b"a\"b\\c"), b"\"a\\\"b\\\\c\"");
+        assert_eq!(quoted(b"a\nb\r\x7f"), b"\"a b \\\x7f\"");
+    }
+
+    #[test]
+    fn parts_are_found_in_any_case() {
+        assert_eq!(find_ignoring_case(b"xxAbCx", b"aBc"), Some(2));
+        assert_eq!(find_ignoring_case(b"abcabd", b"ABD"), Some(3));
+        assert_eq!(find_ignoring_case(b"abc", b""), Some(0));
+        assert_eq!(find_ignoring_case(b"ab", b"abc"), None);
+        assert_eq!(find_ignoring_case(b"aaaa", b"ab"), None);
+    }
+}
