@@ -23,9 +23,19 @@ fn frames(folder: &Path) -> Vec<PathBuf> {
     frames
 }
 
+/// The types of a Rust file: C is told of all of them, whether a function uses them or not.
+fn types(rust: &str) -> Vec<String> {
+    let name = |line: &str| {
+        let rest = ["pub type ", "pub struct ", "pub enum "].iter().find_map(|start| line.strip_prefix(start))?;
+        rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().map(str::to_owned)
+    };
+    rust.lines().filter_map(name).collect()
+}
+
 /// The declarations of a Rust file, as C.
 fn declarations(rust: &Path) -> String {
-    let config = cbindgen::Config::from_file("cbindgen.toml").unwrap();
+    let mut config = cbindgen::Config::from_file("cbindgen.toml").unwrap();
+    config.export.include.extend(types(&fs::read_to_string(rust).unwrap()));
     let mut text = Vec::new();
     cbindgen::Builder::new().with_config(config).with_src(rust).generate().unwrap().write(&mut text);
     let text = String::from_utf8(text).unwrap();

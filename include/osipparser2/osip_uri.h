@@ -37,6 +37,8 @@ struct osip_uri {
 
 typedef struct osip_uri osip_uri_t;
 
+typedef osip_uri_param_t osip_uri_header_t;
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -142,7 +144,6 @@ void __osip_uri_unescape(char *string);
 #endif 
 
 /* A URI header is a parameter by another name. */
-typedef osip_uri_param_t osip_uri_header_t;
 
 #define osip_uri_header_init(url_header) osip_uri_param_init(url_header)
 #define osip_uri_header_free(url_header) osip_uri_param_free(url_header)

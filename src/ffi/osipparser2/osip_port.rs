@@ -8,7 +8,7 @@ use core::ptr::{null, null_mut};
 use libc::{FILE, c_char, c_int, c_uint, c_ulong, c_void, size_t};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
-// The types of functions, which the frame declares for C.
+// The frame declares for C what cbindgen cannot express: types of functions, one of them with a va_list, and the enumeration it needs.
 /// cbindgen:ignore
 pub type osip_malloc_func_t = c_void;
 /// cbindgen:ignore
@@ -18,38 +18,17 @@ pub type osip_free_func_t = c_void;
 /// cbindgen:ignore
 pub type osip_trace_func_t = c_void;
 
-/// The levels of traces, the gravest first.
-#[repr(C)]
-pub enum _trace_level {
-    /// OSIP_FATAL
-    TRACE_LEVEL0 = 0,
-    /// OSIP_BUG
-    TRACE_LEVEL1 = 1,
-    /// OSIP_ERROR
-    TRACE_LEVEL2 = 2,
-    /// OSIP_WARNING
-    TRACE_LEVEL3 = 3,
-    /// OSIP_INFO1
-    TRACE_LEVEL4 = 4,
-    /// OSIP_INFO2
-    TRACE_LEVEL5 = 5,
-    /// OSIP_INFO3
-    TRACE_LEVEL6 = 6,
-    /// OSIP_INFO4
-    TRACE_LEVEL7 = 7,
-    /// All of them.
-    END_TRACE_LEVEL = 8,
-}
-// An integer, because C may give any number.
+/// A level of traces; an integer, because C may give any number.
+///
 /// cbindgen:ignore
-#[cfg(not(cbindgen))]
 pub type osip_trace_level_t = c_uint;
-#[cfg(cbindgen)]
-pub type osip_trace_level_t = _trace_level;
 
 unsafe extern "C" {
+    /// cbindgen:ignore
     fn osip_rs_trace_to_callback(func: *mut osip_trace_func_t);
+    /// cbindgen:ignore
     fn osip_rs_trace_to_syslog(ident: *const c_char);
+    /// cbindgen:ignore
     fn osip_rs_stdout() -> *mut FILE;
 }
 

@@ -8,7 +8,6 @@
 @declarations@
 
 /* A URI header is a parameter by another name. */
-typedef osip_uri_param_t osip_uri_header_t;
 
 #define osip_uri_header_init(url_header) osip_uri_param_init(url_header)
 #define osip_uri_header_free(url_header) osip_uri_param_free(url_header)
