@@ -44,13 +44,16 @@ pub(crate) struct Tail {
 
 impl Default for Tail {
     fn default() -> Self {
-        Self::UNKNOWN
+        Self::unknown()
     }
 }
 
 impl Tail {
-    /// Not known yet: the next append walks to the end.
-    pub(crate) const UNKNOWN: Self = Self { end: ptr::null_mut() };
+    /// Not known yet: the first append walks to the end.
+    #[inline]
+    pub(crate) const fn unknown() -> Self {
+        Self { end: ptr::null_mut() }
+    }
 
     /// Appends an element.
     ///
@@ -130,7 +133,7 @@ pub(crate) unsafe fn free<T: Object>(list: &mut osip_list) {
 /// The elements of `from` are `T`, `to` is another list.
 #[inline]
 pub(crate) unsafe fn clone<T: Duplicate>(from: &osip_list, to: &mut osip_list) -> Result {
-    let mut tail = Tail::UNKNOWN;
+    let mut tail = Tail::unknown();
     // SAFETY: the elements are T by the contract.
     for element in unsafe { iter::<T>(from) } {
         let copy = object::copy(element)?;

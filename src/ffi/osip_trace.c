@@ -75,10 +75,15 @@ int osip_trace(const char *fi, int li, osip_trace_level_t level, FILE *f, const 
   static const int priorities[END_TRACE_LEVEL] = {LOG_ERR, LOG_ERR, LOG_ERR, LOG_WARNING, LOG_INFO, LOG_INFO, LOG_DEBUG, LOG_DEBUG};
   char line[LINE_MAXIMUM + 1];
   FILE *target;
+  int at;
   va_list arguments;
 
-  if (logfile == NULL && callback == NULL && f == NULL && !use_syslog)
-    osip_trace_initialize(TRACE_LEVEL3, stdout);
+  if (logfile == NULL && callback == NULL && f == NULL && !use_syslog) {
+    /* What nobody has set up shows errors. */
+    logfile = stdout;
+    for (at = 0; at < END_TRACE_LEVEL; at++)
+      tracing_table[at] = at < TRACE_LEVEL3;
+  }
   if ((unsigned int) level >= END_TRACE_LEVEL || tracing_table[level] == 0)
     return 0;
 

@@ -44,7 +44,7 @@ impl<'a> Params<'a> for ParamList<'a> {
 /// # Safety
 /// The elements of the list are `osip_uri_param_t`.
 pub(crate) unsafe fn append<'a, P: Params<'a>>(list: &mut osip_list, params: P) -> Result {
-    let mut tail = Tail::UNKNOWN;
+    let mut tail = Tail::unknown();
     for param in params.iter() {
         let param = param?;
         let mut copy = Owned::<osip_uri_param>::new()?;

@@ -46,7 +46,7 @@ impl osip_body {
 
     /// Stores header lines and content of a part of a multipart body.
     pub(crate) fn parse_part(&mut self, part: &[u8]) -> Result {
-        let mut tail = Tail::UNKNOWN;
+        let mut tail = Tail::unknown();
         let mut lines = PartLines::new(part);
         for line in lines.by_ref() {
             let line = line?;

@@ -4,7 +4,7 @@ use super::CHANGED;
 use super::variants::{Accept, Contact};
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::object::{self, Parse, Print};
 use crate::ffi::osipparser2::headers::osip_accept_encoding::osip_accept_encoding;
 use crate::ffi::osipparser2::headers::osip_authentication_info::osip_authentication_info;
 use crate::ffi::osipparser2::headers::osip_authorization::osip_authorization;

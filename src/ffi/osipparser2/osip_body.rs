@@ -138,6 +138,6 @@ pub unsafe extern "C" fn osip_body_set_header(body: *mut osip_body_t, hname: *co
         // SAFETY: the same contract.
         let (body, name, value) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hname)?, ptr::need_text(hvalue)?) };
         // SAFETY: NULL or the list of the body, whose elements are headers.
-        unsafe { Tail::UNKNOWN.push(ptr::get_mut(body.headers)?, headers::unknown(name, Some(value))?) }
+        unsafe { Tail::unknown().push(ptr::get_mut(body.headers)?, headers::unknown(name, Some(value))?) }
     })
 }

@@ -125,7 +125,7 @@ pub unsafe extern "C" fn osip_list_clone(
     clone_func: Option<unsafe extern "C" fn(*mut c_void, *mut *mut c_void) -> c_int>,
 ) -> c_int {
     guard::code(|| {
-        let mut tail = Tail::UNKNOWN;
+        let mut tail = Tail::unknown();
         // SAFETY: NULL or a list, by the contract.
         let Ok(list) = (unsafe { ptr::get(src) }) else {
             return Ok(());

@@ -825,7 +825,7 @@ pub unsafe extern "C" fn osip_message_set_header(sip: *mut osip_message_t, hname
         // SAFETY: the same contract.
         let message = unsafe { ptr::get_mut(sip) }?;
         // SAFETY: the same contract, and the elements of the list are headers.
-        unsafe { Tail::UNKNOWN.push(&mut message.headers, header(hname, hvalue)?) }?;
+        unsafe { Tail::unknown().push(&mut message.headers, header(hname, hvalue)?) }?;
         message.message_property = CHANGED;
         Ok(())
     })
@@ -850,7 +850,7 @@ pub unsafe extern "C" fn osip_message_replace_header(
         let old = old.map(|(pos, _, old)| (pos, old));
         // SAFETY: the elements of the list are headers; the old one is taken out before it is freed.
         unsafe {
-            Tail::UNKNOWN.push(&mut message.headers, new)?;
+            Tail::unknown().push(&mut message.headers, new)?;
             if let Some((pos, old)) = old {
                 super::osip_list::osip_list_remove(&raw mut message.headers, pos);
                 object::free(old);

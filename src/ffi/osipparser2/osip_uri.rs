@@ -297,7 +297,7 @@ pub unsafe extern "C" fn osip_uri_param_add(url_params: *mut osip_list_t, name: 
     guard::code(|| {
         // SAFETY: NULL or a list, by the contract.
         let list = unsafe { ptr::get_mut(url_params) }?;
-        let (param, mut end) = (Owned::<osip_uri_param>::new()?, Tail::UNKNOWN);
+        let (param, mut end) = (Owned::<osip_uri_param>::new()?, Tail::unknown());
         // SAFETY: the list is not changed by anybody else.
         unsafe { end.append(list, param.as_ptr().cast()) }?;
         // SAFETY: a parameter, which the list owns now, and texts as in this contract.

@@ -75,7 +75,7 @@ impl osip_via {
             received.as_mut().gname = alloc::dup(b"received")?;
             received.as_mut().gvalue = alloc::dup(address)?;
             // SAFETY: the elements of the list are parameters.
-            unsafe { Tail::UNKNOWN.push(&mut self.via_params, received) }?;
+            unsafe { Tail::unknown().push(&mut self.via_params, received) }?;
         }
         Ok(())
     }
