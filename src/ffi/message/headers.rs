@@ -151,6 +151,13 @@ headers! {
     "Content-Length" [b"content-length" b"l"] strict always content_length osip_content_length;
 }
 
+impl Known {
+    /// True if the setter of the original looks at the message before the value.
+    pub(crate) fn is_credential(self) -> bool {
+        matches!(self, Self::authorizations | Self::www_authenticates | Self::authentication_infos)
+    }
+}
+
 /// Parses a value and stores it in a member that may be set once.
 fn once<T: Parse>(member: &mut *mut T, property: &mut libc::c_int, header: Known, text: &[u8]) -> Result {
     match header {

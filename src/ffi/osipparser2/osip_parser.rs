@@ -32,7 +32,7 @@ use super::osip_message::{list_get, osip_message, osip_message_t};
 use crate::ffi::code::{self, BADPARAMETER, Code, NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::message::headers::{self, Known, Target};
-use crate::ffi::message::{CHANGED, body, reason};
+use crate::ffi::message::{CHANGED, body, copy, reason};
 use crate::ffi::object::{self, Owned};
 use crate::ffi::osipparser2::headers::osip_header::osip_header;
 use crate::ffi::osipparser2::headers::osip_via::osip_via;
@@ -41,15 +41,24 @@ use crate::sip::scan;
 use core::ptr::null;
 use libc::{c_char, c_int, c_void, size_t};
 
-/// Stores a header value that an application gives; NULL counts as empty.
+/// Stores a header value that an application gives; NULL counts as empty. Without message the value is only looked at: the
+/// original refuses one that is not valid before it misses the message.
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hvalue` NULL or a text.
 unsafe fn set(sip: *mut osip_message_t, header: Known, hvalue: *const c_char) -> c_int {
     guard::code(|| {
         // SAFETY: the same contract.
-        let (message, text) = unsafe { (ptr::get_mut(sip)?, ptr::text(hvalue)) };
-        header.set(&mut Target::new(message), text.unwrap_or_default())
+        let (message, text) = unsafe { (sip.as_mut(), ptr::text(hvalue).unwrap_or_default()) };
+        match message {
+            Some(message) => header.set(&mut Target::new(message), text),
+            None if header.is_credential() => Err(BADPARAMETER),
+            None => {
+                let mut nowhere = copy::empty()?;
+                header.set(&mut Target::new(nowhere.as_mut()), text)?;
+                Err(BADPARAMETER)
+            }
+        }
     })
 }
 

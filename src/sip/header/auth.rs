@@ -45,11 +45,12 @@ impl<'a> Cursor<'a> {
     pub fn optional_scheme(text: &'a [u8]) -> (Option<&'a [u8]>, Self) {
         let mut cursor = Self::new(text);
         match scan::find(scan::until(text, Some(cursor.equals)), b' ') {
-            None => (None, cursor),
-            Some(space) => {
+            // Without any `=` nothing follows a scheme.
+            Some(space) if cursor.equals < text.len() => {
                 cursor.move_to(space);
                 (Some(scan::until(text, Some(space))), cursor)
             }
+            _ => (None, cursor),
         }
     }
 
