@@ -34,16 +34,27 @@ pub fn line_end(text: &[u8]) -> usize {
 
 /// Splits a text at its first line end: the line, its line end, and what follows.
 fn split_line(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let (line, rest) = text.split_at_checked(memchr::memchr2(b'\r', b'\n', text)?)?;
+    let (line, rest) = text.split_at_checked(scan::find_line_end(text)?)?;
     let (end, rest) = rest.split_at_checked(line_end(rest))?;
     Some((line, end, rest))
+}
+
+/// True if the line in front of `rest`, which ends with `end`, goes on there. A mixture of line ends hides the empty line in it, so that the
+/// blank behind that is taken for a fold, too.
+fn goes_on(end: &[u8], rest: &[u8]) -> bool {
+    match (end, rest) {
+        (_, [first, ..]) if scan::is_wsp(*first) => true,
+        ([b'\r', b'\n'], [b'\r', b'\n', ..]) => false,
+        ([.., b'\n'], [b'\r', b'\n', blank, _, ..] | [b'\r', blank, _, _, ..]) => scan::is_wsp(*blank),
+        _ => false,
+    }
 }
 
 /// The next fold of a header line at or behind `from`, as the range of bytes that it spans.
 fn next_fold(text: &[u8], from: usize) -> Option<core::ops::Range<usize>> {
     let mut from = from;
     loop {
-        let start = from.checked_add(memchr::memchr2(b'\r', b'\n', text.get(from..)?)?)?;
+        let start = from.checked_add(scan::find_line_end(text.get(from..)?)?)?;
         let folded = match text.get(start..)? {
             rest if rest.len() < 4 => return None,
             [b'\r', b'\n', b'\r', b'\n', ..] | [b'\r', b'\r', ..] | [b'\n', b'\n', ..] => return None,
@@ -76,6 +87,11 @@ pub fn unfold(text: &mut [u8]) {
             blanks.fill(b' ');
         }
     }
+}
+
+/// True if `text` begins with one line, not folded, that `rest` follows.
+pub fn is_plain_line(text: &[u8], rest: &[u8]) -> bool {
+    split_line(text).is_some_and(|(_, end, behind)| behind.len() == rest.len() && !goes_on(end, rest))
 }
 
 /// The first line of a message.
@@ -194,10 +210,16 @@ impl<'a> HeaderLines<'a> {
         self.rest
     }
 
+    /// True if the line at [`HeaderLines::rest`] is not valid.
+    pub fn is_refused(&self) -> bool {
+        self.failed
+    }
+
+    #[inline]
     fn take(&mut self) -> Result<HeaderLine<'a>, Error> {
-        let (line, _, rest) = split_line(self.rest).ok_or(Error::Syntax)?;
+        let (line, end, rest) = split_line(self.rest).ok_or(Error::Syntax)?;
         let (name, value) = scan::cut(line, b':').ok_or(Error::Syntax)?;
-        if name.is_empty() || rest.first().is_some_and(|&byte| scan::is_wsp(byte)) {
+        if name.is_empty() || goes_on(end, rest) {
             return Err(Error::Syntax);
         }
         self.rest = rest;

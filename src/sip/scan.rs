@@ -84,6 +84,23 @@ pub fn find(text: &[u8], byte: u8) -> Option<usize> {
     rest.iter().position(|&other| other == byte).map(|more| at.saturating_add(more))
 }
 
+/// The position of the first CR or LF.
+#[inline]
+pub fn find_line_end(text: &[u8]) -> Option<usize> {
+    let (mut at, mut rest) = (0_usize, text);
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        // Line ends are among the few bytes below 0x0e; the test never misses one.
+        let word = u64::from_le_bytes(*chunk);
+        if word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & 0x8080_8080_8080_8080 != 0
+            && let Some(more) = chunk.iter().position(|&byte| is_line_end(byte))
+        {
+            return Some(at.saturating_add(more));
+        }
+        (at, rest) = (at.saturating_add(8), tail);
+    }
+    rest.iter().position(|&byte| is_line_end(byte)).map(|more| at.saturating_add(more))
+}
+
 /// What stands before and behind the first `byte`.
 #[inline]
 pub fn cut(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
@@ -148,6 +165,19 @@ mod tests {
         assert_eq!(find_quote(b"a\\\"b"), None);
         assert_eq!(find_quote(b"a\\\\\"b"), Some(3));
         assert_eq!(find_quote(b"\\\"a\""), Some(3));
+    }
+
+    #[test]
+    fn line_ends_are_found_wherever_they_stand() {
+        for length in 0..40 {
+            let mut text = vec![b'\t'; length];
+            assert_eq!(find_line_end(&text), None);
+            for (at, end) in (0..length).zip([b'\r', b'\n'].into_iter().cycle()) {
+                text[at] = end;
+                assert_eq!(find_line_end(&text), Some(at));
+                text[at] = b'\x8d';
+            }
+        }
     }
 
     #[test]

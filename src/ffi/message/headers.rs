@@ -225,13 +225,25 @@ const INDEX: [u8; SLOTS] = {
     index
 };
 
+/// True if `name` is `known` in any case; they have the same length.
+#[inline]
+fn is_name(name: &[u8], known: &[u8]) -> bool {
+    // Eight letters at a time: the bit of the case is set in all of them, which mistakes few other names for this one.
+    let (names, name_end) = name.as_chunks::<8>();
+    let (knowns, known_end) = known.as_chunks::<8>();
+    let lower = |chunk: &[u8; 8]| u64::from_ne_bytes(*chunk) | 0x2020_2020_2020_2020;
+    names.iter().zip(knowns).all(|(name, known)| lower(name) == u64::from_ne_bytes(*known))
+        && name_end.iter().zip(known_end).all(|(name, known)| name | 0x20 == *known)
+        && (name == known || scan::same(name, known))
+}
+
 /// The header of a name in any case, and whether a value that is not valid makes a message fail.
 #[inline]
 pub(crate) fn lookup(name: &[u8]) -> Option<(Known, bool)> {
     let mut slot = slot(name);
     loop {
         let (known, header, strict) = NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if scan::same(known, name) {
+        if known.len() == name.len() && is_name(name, known) {
             return Some((header, strict));
         }
         slot = (slot + 1) % SLOTS;

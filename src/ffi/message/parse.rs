@@ -12,6 +12,7 @@ use crate::sip::Params;
 use crate::sip::message::{self, HeaderLines, StartLine, StatusPrefix};
 use crate::sip::{mime, scan};
 use core::ffi::CStr;
+use core::ptr::null_mut;
 use libc::c_int;
 
 /// Tells the application's trace why a message is refused.
@@ -30,14 +31,16 @@ pub(super) fn trace_ignored() {
 /// the object has what stood before the place where it failed.
 pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> Result {
     let data = message::skip_empty_lines(data);
-    let text = message::text(data);
-    let mut unfolded = None;
-    if message::has_fold(text) {
-        message::unfold(unfolded.insert(Scratch::copy(text)?).as_mut());
+    let mut text = message::text(data);
+    let whole;
+    let mut start = start_line(message, text);
+    if !matches!(start, Ok(lines) if message::is_plain_line(text, lines)) && message::has_fold(text) {
+        whole = unfold(text)?;
+        text = whole.as_ref();
+        release_start_line(message);
+        start = start_line(message, text);
     }
-    let text = unfolded.as_ref().map_or(text, Scratch::as_ref);
-
-    let lines = match start_line(message, text) {
+    let lines = match start {
         Ok(lines) => lines,
         Err(code) if !fragment || code == NOMEM => {
             refused(c"start line refused");
@@ -48,15 +51,17 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
 
     let mut to = Target::new(message);
     let mut rest = HeaderLines::new(lines);
-    for line in rest.by_ref() {
-        let stored = match line {
-            Ok(line) => headers::store_line(&mut to, line.name, line.value),
-            Err(_) => Err(SYNTAXERROR),
-        };
-        if let Err(code) = stored {
-            refused(c"header line refused");
-            return Err(if code == NOMEM { NOMEM } else { SYNTAXERROR });
-        }
+    let mut stored = header_lines(&mut to, &mut rest);
+    let tail;
+    if rest.is_refused() && message::has_fold(rest.rest()) {
+        // From a line on that goes on on the next one; those before it needed no copy.
+        tail = unfold(rest.rest())?;
+        rest = HeaderLines::new(tail.as_ref());
+        stored = header_lines(&mut to, &mut rest);
+    }
+    if let Err(code) = stored {
+        refused(c"header line refused");
+        return Err(if code == NOMEM { NOMEM } else { SYNTAXERROR });
     }
 
     // Headers that end without an empty line are followed by no body; where one is demanded, it is looked for in their text, as by the original.
@@ -70,6 +75,33 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
         Known::content_length.set(&mut to, b"0")?;
     }
     Ok(())
+}
+
+/// A copy of the text with its folds replaced by spaces.
+fn unfold(text: &[u8]) -> Result<Scratch> {
+    let mut copy = Scratch::copy(text)?;
+    message::unfold(copy.as_mut());
+    Ok(copy)
+}
+
+/// Stores header lines, up to the empty line or to the first one that is refused.
+#[inline]
+fn header_lines(to: &mut Target<'_>, lines: &mut HeaderLines<'_>) -> Result {
+    lines.try_for_each(|line| {
+        let line = line?;
+        headers::store_line(to, line.name, line.value)
+    })
+}
+
+/// Takes back what `start_line` has stored.
+fn release_start_line(message: &mut osip_message) {
+    message.status_code = 0;
+    for text in [&mut message.sip_version, &mut message.sip_method, &mut message.reason_phrase] {
+        // SAFETY: NULL or a text that is taken out of the message.
+        unsafe { alloc::free(core::mem::replace(text, null_mut())) };
+    }
+    // SAFETY: NULL or an object that is taken out of the message.
+    unsafe { object::free(core::mem::replace(&mut message.req_uri, null_mut())) };
 }
 
 /// Stores the start line; returns the text behind it.

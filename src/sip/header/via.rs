@@ -29,10 +29,12 @@ impl<'a> Via<'a> {
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut via = Self::default();
         via.read(text)?;
+        via.params.check()?;
         Ok(via)
     }
 
-    /// Parses one header value; after a failure the parts before it are set.
+    /// Parses one header value; after a failure the parts before it are set. The parameters, which come before host and port, are
+    /// not checked.
     ///
     /// # Errors
     /// [`Error::Syntax`].
@@ -60,7 +62,6 @@ impl<'a> Via<'a> {
         if semicolon.is_some_and(|at| comment.is_none_or(|comment| at < comment)) {
             let params = scan::until(text, comment).get(end..).unwrap_or_default();
             self.params = ParamText::new(params);
-            self.params.check()?;
         }
         self.read_sent_by(text, end)
     }
