@@ -34,7 +34,8 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
     let mut text = message::text(data);
     let whole;
     let mut start = start_line(message, text);
-    if !matches!(start, Ok(lines) if message::is_plain_line(text, lines)) && message::has_fold(text) {
+    let plain = matches!(start, Ok(lines) if message::is_plain_line(text, lines));
+    if !plain && message::has_fold(text) {
         whole = unfold(text)?;
         text = whole.as_ref();
         release_start_line(message);
@@ -53,7 +54,7 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
     let mut rest = HeaderLines::new(lines);
     let mut stored = header_lines(&mut to, &mut rest);
     let tail;
-    if rest.is_refused() && message::has_fold(rest.rest()) {
+    if plain && rest.is_refused() && message::has_fold(rest.rest()) {
         // From a line on that goes on on the next one; those before it needed no copy.
         tail = unfold(rest.rest())?;
         rest = HeaderLines::new(tail.as_ref());
