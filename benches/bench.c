@@ -215,7 +215,7 @@ static void serve(FILE *asked, FILE *answered) {
 
   fprintf(answered, "0\n");
   fflush(answered);
-  while (fscanf(asked, "%d %ld", &operation, &times) == 2) {
+  while (fscanf(asked, "%d %ld", &operation, &times) == 2 && operation >= 0) {
     struct timespec start, end;
 
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
@@ -265,7 +265,9 @@ static void start(side_t *side, const char *path, const char *folder) {
   (void) hear(side);
 }
 
+/* told in words: the other side may have inherited this pipe, so closing it need not end it */
 static void stop(side_t *side) {
+  fprintf(side->ask, "-1 0\n");
   fclose(side->ask);
   fclose(side->answer);
   waitpid(side->pid, NULL, 0);
