@@ -211,33 +211,6 @@ int osip_message_get_body(const osip_message_t *sip, int pos, osip_body_t **dest
 #endif 
 
 /* Headers without a type of their own. A setter copies the value; a getter looks from index pos on and gives an osip_header_t. */
-#define osip_message_set_accept(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Accept", value)
-#define osip_message_get_accept(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "accept", pos, (osip_header_t **) dest)
-#define osip_message_set_accept_encoding(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Accept-Encoding", value)
-#define osip_message_get_accept_encoding(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "accept-encoding", pos, (osip_header_t **) dest)
-#define osip_message_set_accept_language(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Accept-Language", value)
-#define osip_message_get_accept_language(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "accept-language", pos, (osip_header_t **) dest)
-#define osip_message_set_alert_info(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Alert-Info", value)
-#define osip_message_get_alert_info(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "alert-info", pos, (osip_header_t **) dest)
-#define osip_message_set_allow(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Allow", value)
-#define osip_message_get_allow(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "allow", pos, (osip_header_t **) dest)
-#define osip_message_set_authentication_info(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Authentication-Info", value)
-#define osip_message_get_authentication_info(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "authentication-info", pos, (osip_header_t **) dest)
-#define osip_message_set_content_encoding(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Content-Encoding", value)
-#define osip_message_get_content_encoding(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "content-encoding", pos, (osip_header_t **) dest)
-#define osip_message_set_error_info(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Error-Info", value)
-#define osip_message_get_error_info(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "error-info", pos, (osip_header_t **) dest)
-#define osip_message_set_proxy_authentication_info(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Proxy-Authentication-Info", value)
-#define osip_message_get_proxy_authentication_info(sip, pos, dest) \
-  osip_message_header_get_byname((osip_message_t *) sip, (const char *) "proxy-authentication-info", pos, (osip_header_t **) dest)
 #define osip_message_set_date(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Date", value)
 #define osip_message_get_date(sip, pos, dest) \
   osip_message_header_get_byname((osip_message_t *) sip, (const char *) "date", pos, (osip_header_t **) dest)

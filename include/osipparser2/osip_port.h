@@ -106,12 +106,6 @@ typedef void osip_trace_func_t(const char *fi, int li, osip_trace_level_t level,
 extern "C" {
 #endif
 
-extern void osip_rs_trace_to_callback(osip_trace_func_t *func);
-
-extern void osip_rs_trace_to_syslog(const char *ident);
-
-extern FILE *osip_rs_stdout(void);
-
 /** Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is allocated. */
 void osip_set_allocators(osip_malloc_func_t *malloc_func, osip_realloc_func_t *realloc_func, osip_free_func_t *free_func);
 

@@ -1,10 +1,37 @@
 //! Messages of the library to the application's trace.
 
 use core::ffi::CStr;
-use libc::{FILE, c_char, c_int};
+use libc::{FILE, c_char, c_int, c_void};
 
 unsafe extern "C" {
     fn osip_trace(file: *const c_char, line: c_int, level: c_int, f: *mut FILE, format: *const c_char, ...) -> c_int;
+    fn osip_rs_trace_to_callback(func: *mut c_void);
+    fn osip_rs_trace_to_syslog(ident: *const c_char);
+    fn osip_rs_stdout() -> *mut FILE;
+}
+
+/// Sends traces to a function; NULL takes it away.
+///
+/// # Safety
+/// `func` is NULL or an `osip_trace_func_t`.
+pub(crate) unsafe fn to_callback(func: *mut c_void) {
+    // SAFETY: the same contract.
+    unsafe { osip_rs_trace_to_callback(func) };
+}
+
+/// Sends traces to the system log.
+///
+/// # Safety
+/// `ident` is NULL or a text that stays.
+pub(crate) unsafe fn to_syslog(ident: *const c_char) {
+    // SAFETY: the same contract.
+    unsafe { osip_rs_trace_to_syslog(ident) };
+}
+
+/// The standard output, as C has it.
+pub(crate) fn stdout() -> *mut FILE {
+    // SAFETY: it takes nothing.
+    unsafe { osip_rs_stdout() }
 }
 
 /// The level of what makes an operation fail.

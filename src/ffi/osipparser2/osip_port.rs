@@ -2,7 +2,7 @@
 
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
 use crate::ffi::object::printed;
-use crate::ffi::{alloc, globals, guard, ptr};
+use crate::ffi::{alloc, globals, guard, ptr, trace};
 use crate::sip::{scan, text};
 use core::ptr::{null, null_mut};
 use libc::{FILE, c_char, c_int, c_uint, c_ulong, c_void, size_t};
@@ -22,15 +22,6 @@ pub type osip_trace_func_t = c_void;
 ///
 /// cbindgen:ignore
 pub type osip_trace_level_t = c_uint;
-
-unsafe extern "C" {
-    /// cbindgen:ignore
-    fn osip_rs_trace_to_callback(func: *mut osip_trace_func_t);
-    /// cbindgen:ignore
-    fn osip_rs_trace_to_syslog(ident: *const c_char);
-    /// cbindgen:ignore
-    fn osip_rs_stdout() -> *mut FILE;
-}
 
 /// Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is allocated.
 ///
@@ -416,7 +407,7 @@ fn switch(level: osip_trace_level_t, on: c_int) {
 pub unsafe extern "C" fn osip_trace_initialize_func(level: osip_trace_level_t, func: *mut osip_trace_func_t) {
     guard::unit(|| {
         // SAFETY: NULL or a function, by the contract.
-        unsafe { osip_rs_trace_to_callback(func) };
+        unsafe { trace::to_callback(func) };
         globals::set_tracing_table(until(level));
     });
 }
@@ -429,7 +420,7 @@ pub unsafe extern "C" fn osip_trace_initialize_func(level: osip_trace_level_t, f
 pub unsafe extern "C" fn osip_trace_initialize_syslog(level: osip_trace_level_t, ident: *mut c_char) {
     guard::unit(|| {
         // SAFETY: the same contract.
-        unsafe { osip_rs_trace_to_syslog(ident) };
+        unsafe { trace::to_syslog(ident) };
         globals::set_tracing_table(until(level));
     });
 }
@@ -441,8 +432,7 @@ pub unsafe extern "C" fn osip_trace_initialize_syslog(level: osip_trace_level_t,
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_trace_initialize(level: osip_trace_level_t, file: *mut FILE) -> c_int {
     guard::code(|| {
-        // SAFETY: it takes nothing.
-        globals::set_logfile(if file.is_null() { unsafe { osip_rs_stdout() } } else { file });
+        globals::set_logfile(if file.is_null() { trace::stdout() } else { file });
         globals::set_tracing_table(until(level));
         Ok(())
     })

@@ -1,0 +1,262 @@
+//! The interface of the two libraries is that of the original: exported names, prototypes, structures, constants, macros.
+//!
+//! `make check` sets `OSIP_BUILD` to the folder with the libraries; without it nothing is compared. What needs the original's package is
+//! left out, with a message, where that is not installed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+const LIBRARIES: [&str; 2] = ["libosipparser2", "libosip2"];
+/// Where the original's headers are.
+const ORIGINAL: &str = "/usr/include";
+/// Declared by the original, but not exported.
+const ADDED: [&str; 2] = ["osip_dialog_is_callee", "osip_dialog_is_originator"];
+
+fn build() -> Option<PathBuf> {
+    let build = env::var_os("OSIP_BUILD").map(PathBuf::from);
+    if build.is_none() {
+        eprintln!("skipped: OSIP_BUILD is not set, `make check` does that");
+    }
+    build
+}
+
+fn original() -> bool {
+    let there = Path::new(ORIGINAL).join("osip2/osip.h").exists();
+    if !there {
+        eprintln!("skipped: the original's headers are not installed");
+    }
+    there
+}
+
+fn run(command: &str, arguments: &[&str]) -> String {
+    let output = Command::new(command).args(arguments).output().unwrap_or_else(|error| panic!("{command}: {error}"));
+    assert!(output.status.success(), "{command} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn lines(text: &str) -> BTreeSet<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+fn symbols(library: &Path) -> BTreeSet<String> {
+    lines(&run("c-tests/abi/symbols", &[library.to_str().unwrap()]))
+}
+
+/// A list of names in `src/ffi/abi`; empty if there is none of that name.
+fn list(name: &str) -> BTreeSet<String> {
+    lines(&fs::read_to_string(format!("src/ffi/abi/{name}.symbols")).unwrap_or_default())
+}
+
+/// What a library has to export: name, kind and size, by name. Our own additions to the interface are in a list of their own.
+fn promised(library: &str) -> BTreeSet<String> {
+    let pending = list("pending");
+    let all = list(library).into_iter().chain(list(&format!("{library}.ext")));
+    all.filter(|line| !pending.contains(line.split(' ').next().unwrap())).collect()
+}
+
+/// Fails with the difference of two sets.
+fn same(what: &str, ours: &BTreeSet<String>, theirs: &BTreeSet<String>) {
+    let (more, less): (Vec<_>, Vec<_>) = (ours.difference(theirs).collect(), theirs.difference(ours).collect());
+    assert!(more.is_empty() && less.is_empty(), "{what}: not expected {more:#?}, missing {less:#?}");
+}
+
+#[test]
+fn libraries_export_what_the_lists_say() {
+    let Some(build) = build() else { return };
+    for library in LIBRARIES {
+        for kind in ["so", "a"] {
+            let ours = symbols(&build.join(format!("{library}.{kind}")));
+            same(&format!("{library}.{kind}"), &ours, &promised(library));
+        }
+        let pending =
+            list("pending").iter().filter(|name| list(library).iter().any(|line| line.starts_with(&format!("{name} ")))).count();
+        eprintln!("{library}: {} of {} symbols", list(library).len() - pending, list(library).len());
+    }
+}
+
+#[test]
+fn lists_are_those_of_the_original() {
+    if !original() {
+        return;
+    }
+    for library in LIBRARIES {
+        let path = run("cc", &[&format!("-print-file-name={library}.so.15")]);
+        let mut ours = list(library);
+        ours.retain(|line| !ADDED.iter().any(|name| line.starts_with(name)));
+        same(library, &ours, &symbols(Path::new(path.trim())));
+    }
+}
+
+/// All headers of the original, by their paths.
+fn headers() -> Vec<String> {
+    let mut headers = Vec::new();
+    for folder in ["osipparser2", "osipparser2/headers", "osip2"] {
+        for entry in fs::read_dir(Path::new("include").join(folder)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name.ends_with(".h") {
+                headers.push(format!("{folder}/{name}"));
+            }
+        }
+    }
+    headers.sort();
+    headers
+}
+
+/// The headers that only we have.
+fn is_ours_alone(header: &str) -> bool {
+    header == "osipparser2/osip_ext.h"
+}
+
+/// Compiles a text in the way of `arguments`, with our headers or with the original's.
+fn compile(ours: bool, text: &str, name: &str, arguments: &[&str]) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let source = folder.join(format!("{name}-{ours}.c"));
+    fs::write(&source, text).unwrap();
+    let include = format!("-I{}", if ours { "include" } else { ORIGINAL });
+    run("cc", &[&[include.as_str(), "-w"], arguments, &[source.to_str().unwrap()]].concat())
+}
+
+/// A text that includes all headers that both have, and what they forget to include.
+fn all_headers() -> String {
+    let system = ["stdio.h", "stdlib.h", "string.h", "time.h", "sys/time.h"];
+    let both = headers().into_iter().filter(|header| !is_ours_alone(header));
+    system.into_iter().map(str::to_owned).chain(both).map(|header| format!("#include <{header}>\n")).collect()
+}
+
+#[test]
+fn there_are_as_many_headers() {
+    if !original() || !list("pending").is_empty() {
+        return;
+    }
+    let both: Vec<_> = headers().into_iter().filter(|header| !is_ours_alone(header)).collect();
+    assert_eq!(both.len(), 43);
+    assert!(both.iter().all(|header| Path::new(ORIGINAL).join(header).exists()));
+}
+
+/// The declared functions of the headers: each with its types, without the names of parameters.
+fn prototypes(ours: bool) -> BTreeSet<String> {
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("prototypes-{ours}"));
+    compile(ours, &all_headers(), "prototypes", &["-fsyntax-only", "-aux-info", file.to_str().unwrap()]);
+    let text = fs::read_to_string(file).unwrap();
+    text.lines()
+        .filter(|line| line.contains("/osip"))
+        .filter_map(|line| Some(line.split_once("*/ ")?.1.trim().to_owned()))
+        .collect()
+}
+
+#[test]
+fn prototypes_are_those_of_the_original() {
+    if original() {
+        let theirs = prototypes(false);
+        assert!(theirs.len() > 400, "{}", theirs.len());
+        same("prototypes", &prototypes(true), &theirs);
+    }
+}
+
+#[test]
+fn structures_and_constants_are_those_of_the_original() {
+    if !original() {
+        return;
+    }
+    let text = fs::read_to_string("c-tests/abi/layout.c").unwrap();
+    let print = |ours: bool| {
+        let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("layout-{ours}.out"));
+        compile(ours, &text, "layout", &["-o", program.to_str().unwrap()]);
+        lines(&run(program.to_str().unwrap(), &[]))
+    };
+    same("layout", &print(true), &print(false));
+}
+
+/// The macros of the headers: their names and parameters, and the values of those without parameters.
+fn macros(ours: bool) -> BTreeMap<String, String> {
+    let text = compile(ours, &all_headers(), "macros", &["-E", "-dD"]);
+    let mut macros = BTreeMap::new();
+    let mut osip = false;
+    for line in text.lines() {
+        if line.starts_with("# ") {
+            osip = line.contains("/osip");
+        } else if let Some(definition) = line.strip_prefix("#define ").filter(|_| osip) {
+            let end = definition.find([' ', '(']).unwrap_or(definition.len());
+            let (name, rest) = definition.split_at(end);
+            let value = match rest.strip_prefix('(') {
+                Some(rest) => rest.split(')').next().unwrap_or_default().replace(' ', ""),
+                None => rest.split_whitespace().collect::<Vec<_>>().join(" "),
+            };
+            macros.insert(name.to_owned(), value);
+        }
+    }
+    macros
+}
+
+#[test]
+fn macros_are_those_of_the_original() {
+    if !original() {
+        return;
+    }
+    let show = |macros: BTreeMap<String, String>| macros.into_iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let theirs: BTreeSet<String> = show(macros(false));
+    assert!(theirs.len() > 500);
+    same("macros", &show(macros(true)), &theirs);
+}
+
+/// The names of types that the headers define.
+fn types(ours: bool) -> BTreeSet<String> {
+    let text = compile(ours, &all_headers(), "types", &["-E"]);
+    let mut osip = false;
+    let ours = text.lines().filter(|line| {
+        if line.starts_with("# ") {
+            osip = line.contains("/osip");
+        }
+        osip && !line.starts_with("# ")
+    });
+    let text = ours.collect::<Vec<_>>().join(" ");
+    let mut types = BTreeSet::new();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find("typedef ") {
+        rest = &rest[at + 8..];
+        // The end of the typedef is the semicolon outside of braces; its name stands before that or before the parameters.
+        let mut depth = 0;
+        let end = rest.find(|letter| {
+            depth += i32::from(letter == '{') - i32::from(letter == '}');
+            letter == ';' && depth == 0
+        });
+        let typedef = &rest[..end.unwrap()];
+        let head = match typedef.rfind('}') {
+            Some(brace) => &typedef[brace + 1..],
+            None => typedef,
+        };
+        let head = match head.find("(*") {
+            Some(pointer) => head[pointer + 2..].split(')').next().unwrap(),
+            None => head.split('(').next().unwrap(),
+        };
+        let name = head.split(|letter: char| !letter.is_alphanumeric() && letter != '_').rfind(|word| !word.is_empty());
+        types.insert(name.unwrap().to_owned());
+    }
+    types
+}
+
+#[test]
+fn types_have_the_names_of_the_original() {
+    if original() {
+        let theirs = types(false);
+        assert!(theirs.len() > 60);
+        same("types", &types(true), &theirs);
+    }
+}
+
+#[test]
+fn each_header_compiles_alone() {
+    for header in headers() {
+        for (compiler, language, standard) in
+            [("gcc", "c", "gnu89"), ("gcc", "c", "gnu11"), ("gcc", "c", "gnu2x"), ("g++", "c++", "c++17")]
+        {
+            let source = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("alone.c");
+            fs::write(&source, format!("#include <{header}>\nextern int nothing;\n")).unwrap();
+            let strict = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iinclude"];
+            let standard = format!("-std={standard}");
+            run(compiler, &[&["-x", language, &standard], &strict[..], &[source.to_str().unwrap()]].concat());
+        }
+    }
+}
