@@ -40,8 +40,8 @@ tools:
 # --- the libraries ---------------------------------------------------------------------------------------------------------
 
 # Cargo makes one library of a package and gives it no SONAME; so each C library is a static library of Rust, linked by the C compiler.
-$(BUILD)/osipparser2.rust.a: FEATURE = abi-parser
-$(BUILD)/osip2.rust.a: FEATURE = abi-core
+$(BUILD)/osipparser2.rust.a: FEATURE = abi-parser$(PROBE)
+$(BUILD)/osip2.rust.a: FEATURE = abi-core$(PROBE)
 $(BUILD)/%.rust.a: $(RUST)
 	@mkdir -p $(BUILD)
 	CARGO_TARGET_DIR=$(BUILD)/cargo-$* $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE)
@@ -65,7 +65,7 @@ $(BUILD)/libosipparser2.o: SHIM = $(BUILD)/osip_trace.o
 $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation --gc-sections $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
-	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug $@
+	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug --strip-unneeded $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@

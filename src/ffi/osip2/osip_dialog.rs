@@ -2,7 +2,7 @@
 
 use super::osip::{_state_t, state_t};
 use crate::dialog::{self, Claim, Identity, Role};
-use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, WRONG_STATE};
+use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::osipparser2::headers::osip_contact::osip_contact_t;
 use crate::ffi::osipparser2::headers::osip_from::{osip_from, osip_from_t};
@@ -429,6 +429,9 @@ pub unsafe extern "C" fn osip_dialog_is_callee(dialog: *mut osip_dialog_t) -> c_
 /// # Safety
 /// `dialog` is NULL or an object.
 unsafe fn is(dialog: *const osip_dialog, r#type: osip_dialog_type_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { dialog.as_ref() }.map_or(BADPARAMETER.0, |dialog| c_int::from(dialog.r#type == r#type))
+    guard::or(UNDEFINED_ERROR.0, || {
+        guard::probe(dialog);
+        // SAFETY: the same contract.
+        unsafe { dialog.as_ref() }.map_or(BADPARAMETER.0, |dialog| c_int::from(dialog.r#type == r#type))
+    })
 }
