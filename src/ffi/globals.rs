@@ -4,7 +4,6 @@
 //! start threads. Their sizes are part of the ABI, because the linker may copy them into the executable.
 
 use crate::sip::escape::Escapes;
-use core::ffi::CStr;
 use libc::{FILE, c_char, c_int, c_void, size_t};
 
 /// malloc, as the application may set it.
@@ -23,6 +22,7 @@ pub(crate) const ERRORS: usize = 61;
 #[cfg(feature = "abi-parser")]
 mod data {
     use super::*;
+    use core::ffi::CStr;
     use core::ptr;
 
     #[unsafe(no_mangle)]

@@ -36,16 +36,16 @@ pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item 
     unsafe { pointers::<T>(list).map(|element| element.as_ref()) }
 }
 
+/// A block for a node, without a value.
+#[inline]
+pub(crate) fn new_node() -> Result<NonNull<__node>> {
+    NonNull::new(alloc::malloc(size_of::<__node>()).cast()).ok_or(NOMEM)
+}
+
 /// The end of a list, where elements are appended without walking to it each time.
 #[derive(Clone, Copy)]
 pub(crate) struct Tail {
     end: *mut *mut __node,
-}
-
-impl Default for Tail {
-    fn default() -> Self {
-        Self::unknown()
-    }
 }
 
 impl Tail {
@@ -64,6 +64,18 @@ impl Tail {
     /// It is always the same list, and nobody else changed it since the first call.
     #[inline]
     pub(crate) unsafe fn append(&mut self, list: &mut osip_list, element: *mut c_void) -> Result {
+        let node = new_node()?;
+        // SAFETY: the same contract; the node is new.
+        unsafe { self.link(list, node, element) };
+        Ok(())
+    }
+
+    /// Appends an element in a node that was made before.
+    ///
+    /// # Safety
+    /// Like [`Tail::append`]; the node is from [`new_node`], and is given up.
+    #[inline]
+    pub(crate) unsafe fn link(&mut self, list: &mut osip_list, node: NonNull<__node>, element: *mut c_void) {
         if self.end.is_null() {
             self.end = &raw mut list.node;
             let mut left = list.nb_elt;
@@ -76,18 +88,13 @@ impl Tail {
                 self.end = &raw mut node.next;
             }
         }
-        let node = alloc::malloc(size_of::<__node>()).cast::<__node>();
-        if node.is_null() {
-            return Err(NOMEM);
-        }
-        // SAFETY: the block is new and has room for a node; `end` points to the last link of the list by the contract.
+        // SAFETY: the block has room for a node; `end` points to the last link of the list by the contract.
         unsafe {
             node.write(__node { next: ptr::null_mut(), element });
-            *self.end = node;
-            self.end = &raw mut (*node).next;
+            *self.end = node.as_ptr();
+            self.end = &raw mut (*node.as_ptr()).next;
         }
         list.nb_elt = list.nb_elt.saturating_add(1);
-        Ok(())
     }
 
     /// Appends an object.

@@ -116,7 +116,13 @@ mod tests {
 
     #[test]
     fn quoting_escapes_quotes_and_backslashes() {
-        let quoted = |text: &[u8]| crate::sip::write::to_vec(|out| Ok(write_quoted(text, out))).unwrap();
+        let quoted = |text: &[u8]| {
+            crate::sip::write::to_vec(|out| {
+                write_quoted(text, out);
+                Ok(())
+            })
+            .unwrap()
+        };
         assert_eq!(quoted(b"a\"b\\c"), b"\"a\\\"b\\\\c\"");
         assert_eq!(quoted(b"a\nb\r\x7f"), b"\"a b \\\x7f\"");
     }

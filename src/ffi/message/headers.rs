@@ -26,14 +26,20 @@ use core::ptr::null_mut;
 /// A message that headers are stored in, with the ends of its lists.
 pub(crate) struct Target<'a> {
     pub(crate) message: &'a mut osip_message,
-    tails: Tails,
+    /// Those of the typed headers, of the others, and of the bodies.
+    tails: [Tail; KNOWN + 2],
 }
+
+/// Where the end of the list of headers without a type of their own is kept.
+const HEADERS: usize = KNOWN;
+/// Where the end of the list of bodies is kept.
+const BODIES: usize = KNOWN + 1;
 
 impl<'a> Target<'a> {
     /// Lists of the message must not be changed by anybody else while this is used.
     #[inline]
     pub(crate) fn new(message: &'a mut osip_message) -> Self {
-        Self { message, tails: Tails::default() }
+        Self { message, tails: [Tail::unknown(); KNOWN + 2] }
     }
 }
 
@@ -46,9 +52,8 @@ macro_rules! headers {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Known { $($member),+ }
 
-        /// The end of each list.
-        #[derive(Default)]
-        struct Tails { $($member: Tail,)+ headers: Tail, bodies: Tail }
+        /// How many typed headers there are.
+        const KNOWN: usize = [$(Known::$member),+].len();
 
         /// All names, with the header and whether a value that is not valid makes a message fail.
         const NAMES: &[(&[u8], Known, bool)] = &[$($(($name, Known::$member, headers!(@ $failure)),)+)+];
@@ -89,7 +94,7 @@ macro_rules! headers {
     (@ lenient) => { false };
     (@set list $member:ident $type:ident $to:ident $text:ident) => {
         // SAFETY: the elements of the list are of this type.
-        unsafe { append::<$type>(&mut $to.message.$member, &mut $to.tails.$member, &mut $to.message.message_property, $text) }
+        unsafe { append::<$type>(&mut $to.message.$member, &mut $to.tails[Known::$member as usize], &mut $to.message.message_property, $text) }
     };
     (@set $once:ident $member:ident $type:ident $to:ident $text:ident) => {
         once::<$type>(&mut $to.message.$member, &mut $to.message.message_property, Known::$member, $text)
@@ -287,7 +292,7 @@ fn store(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
             // SAFETY: a text with as many bytes, made just now.
             unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
             // SAFETY: the elements of the list are headers, and the tail is its.
-            unsafe { to.tails.headers.push(&mut to.message.headers, header) }?;
+            unsafe { to.tails[HEADERS].push(&mut to.message.headers, header) }?;
             to.message.message_property = CHANGED;
             Ok(())
         }
@@ -305,7 +310,7 @@ pub(crate) fn unknown(name: &[u8], value: Option<&[u8]>) -> Result<object::Owned
 /// Appends a body.
 pub(crate) fn append_body(to: &mut Target<'_>, body: object::Owned<crate::ffi::osipparser2::osip_body::osip_body>) -> Result {
     // SAFETY: the elements of the list are bodies, and the tail is its.
-    unsafe { to.tails.bodies.push(&mut to.message.bodies, body) }?;
+    unsafe { to.tails[BODIES].push(&mut to.message.bodies, body) }?;
     to.message.message_property = CHANGED;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `osipparser2/osip_list.h`: singly linked lists of pointers.
 
-use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
-use crate::ffi::list::Tail;
+use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
+use crate::ffi::list::{Tail, new_node};
 use crate::ffi::{alloc, guard, ptr};
 use core::mem::offset_of;
 use core::ptr::null_mut;
@@ -137,13 +137,20 @@ pub unsafe extern "C" fn osip_list_clone(
                 break;
             }
             let (clone_func, mut copy) = (clone_func.ok_or(BADPARAMETER)?, null_mut());
+            // SAFETY: NULL or another list, by the contract.
+            let dst = unsafe { ptr::get_mut(dst) }?;
+            // First of all, because nobody would know how to free a copy that has no node.
+            let place = new_node()?;
             // SAFETY: a function for the elements of this list, by the contract.
             match unsafe { clone_func(current.element, &raw mut copy) } {
-                code::SUCCESS => {}
-                code => return Err(code::Code(code)),
+                // SAFETY: only this loop changes the list; the node is new.
+                code::SUCCESS => unsafe { tail.link(dst, place, copy) },
+                code => {
+                    // SAFETY: the node is new, and nobody has it.
+                    unsafe { alloc::free(place.as_ptr()) };
+                    return Err(code::Code(code));
+                }
             }
-            // SAFETY: NULL or another list, by the contract; only this loop changes it.
-            unsafe { tail.append(ptr::get_mut(dst)?, copy) }?;
             (node, left) = (current.next, left - 1);
         }
         Ok(())
@@ -199,10 +206,7 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
         if li.is_null() {
             return Err(BADPARAMETER);
         }
-        let node = alloc::malloc(size_of::<__node>()).cast::<__node>();
-        if node.is_null() {
-            return Err(NOMEM);
-        }
+        let node = new_node()?.as_ptr();
         // SAFETY: a list by the contract, and a new block with room for a node.
         unsafe {
             let pos = match pos {
