@@ -121,8 +121,8 @@ check: all ## run all tests, against the original where Debian's package can be 
 
 bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind
-	@$(CC) $(CFLAGS) -D_GNU_SOURCE -Wall -Iinclude -o $(BUILD)/bench benches/bench.c -ldl -lm
-	@$(BUILD)/bench $(BUILD) c-tests/messages/bench
+	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/bench benches/bench.c -ldl -lm
+	@$(BUILD)/bench
 
 clean: ## remove all that was built
 	rm -rf $(BUILD) target
