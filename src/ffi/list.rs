@@ -36,6 +36,12 @@ pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item 
     unsafe { pointers::<T>(list).map(|element| element.as_ref()) }
 }
 
+/// A block for a node; it has no value yet.
+#[inline]
+pub(crate) fn node() -> Result<NonNull<__node>> {
+    NonNull::new(alloc::malloc(size_of::<__node>()).cast()).ok_or(NOMEM)
+}
+
 /// The end of a list, where elements are appended without walking to it each time.
 #[derive(Clone, Copy)]
 pub(crate) struct Tail {
@@ -64,6 +70,18 @@ impl Tail {
     /// It is always the same list, and nobody else changed it since the first call.
     #[inline]
     pub(crate) unsafe fn append(&mut self, list: &mut osip_list, element: *mut c_void) -> Result {
+        let node = node()?;
+        // SAFETY: a node of `node`, and the same contract.
+        unsafe { self.link(list, node, element) };
+        Ok(())
+    }
+
+    /// Appends an element in a node that was made before.
+    ///
+    /// # Safety
+    /// Like [`Tail::append`]; the node is one of [`node`] and becomes the list's.
+    #[inline]
+    pub(crate) unsafe fn link(&mut self, list: &mut osip_list, node: NonNull<__node>, element: *mut c_void) {
         if self.end.is_null() {
             self.end = &raw mut list.node;
             let mut left = list.nb_elt;
@@ -76,10 +94,7 @@ impl Tail {
                 self.end = &raw mut node.next;
             }
         }
-        let node = alloc::malloc(size_of::<__node>()).cast::<__node>();
-        if node.is_null() {
-            return Err(NOMEM);
-        }
+        let node = node.as_ptr();
         // SAFETY: the block is new and has room for a node; `end` points to the last link of the list by the contract.
         unsafe {
             node.write(__node { next: ptr::null_mut(), element });
@@ -87,7 +102,6 @@ impl Tail {
             self.end = &raw mut (*node).next;
         }
         list.nb_elt = list.nb_elt.saturating_add(1);
-        Ok(())
     }
 
     /// Appends an object.
