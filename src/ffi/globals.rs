@@ -243,40 +243,26 @@ mod names {
 
 #[cfg(not(feature = "abi-parser"))]
 mod names {
-    use crate::ffi::alloc;
+    use crate::ffi::registry::NAME;
     use libc::{c_char, c_int};
 
     unsafe extern "C" {
         fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int;
-        fn parser_add_comma_separated_header(hname: *const c_char) -> c_int;
-        fn parser_init() -> c_int;
-    }
-
-    /// Calls a function with a name as C has it; false also if there is no memory for that.
-    fn with(name: &[u8], call: unsafe extern "C" fn(*const c_char) -> c_int) -> bool {
-        let Ok(text) = alloc::dup(name) else {
-            return false;
-        };
-        // SAFETY: a text, which is freed after its only use.
-        unsafe {
-            let code = call(text);
-            alloc::free(text);
-            code == 0
-        }
     }
 
     pub(crate) fn is_added(name: &[u8]) -> bool {
-        with(name, __osip_message_is_header_comma_separated)
-    }
-
-    pub(crate) fn add_name(name: &[u8]) -> bool {
-        with(name, parser_add_comma_separated_header)
-    }
-
-    pub(crate) fn forget_names() {
-        // SAFETY: it takes nothing, and may be called at any time.
-        unsafe { parser_init() };
+        let mut text = [0; NAME + 1];
+        if name.len() > NAME {
+            return false;
+        }
+        for (place, byte) in text.iter_mut().zip(name) {
+            *place = *byte;
+        }
+        // SAFETY: a text; its last byte, if no other one, is NUL.
+        unsafe { __osip_message_is_header_comma_separated((&raw const text).cast()) == 0 }
     }
 }
 
-pub(crate) use names::{add_name, forget_names, is_added};
+pub(crate) use names::is_added;
+#[cfg(feature = "abi-parser")]
+pub(crate) use names::{add_name, forget_names};

@@ -38,7 +38,7 @@ pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item 
 
 /// A block for a node, without a value.
 #[inline]
-pub(crate) fn new_node() -> Result<NonNull<__node>> {
+pub(crate) fn node() -> Result<NonNull<__node>> {
     NonNull::new(alloc::malloc(size_of::<__node>()).cast()).ok_or(NOMEM)
 }
 
@@ -64,7 +64,7 @@ impl Tail {
     /// It is always the same list, and nobody else changed it since the first call.
     #[inline]
     pub(crate) unsafe fn append(&mut self, list: &mut osip_list, element: *mut c_void) -> Result {
-        let node = new_node()?;
+        let node = node()?;
         // SAFETY: the same contract; the node is new.
         unsafe { self.link(list, node, element) };
         Ok(())
@@ -73,7 +73,7 @@ impl Tail {
     /// Appends an element in a node that was made before.
     ///
     /// # Safety
-    /// Like [`Tail::append`]; the node is from [`new_node`], and is given up.
+    /// Like [`Tail::append`]; the node is from [`node`], and is given up.
     #[inline]
     pub(crate) unsafe fn link(&mut self, list: &mut osip_list, node: NonNull<__node>, element: *mut c_void) {
         if self.end.is_null() {

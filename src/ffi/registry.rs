@@ -1,86 +1,68 @@
 //! Which headers have values separated by commas: those of the standards, and up to 195 that the application adds.
 
+#[cfg(feature = "abi-parser")]
 use super::code::{Result, UNDEFINED_ERROR};
 use super::globals;
 use crate::sip::scan;
 
-/// The headers of the standards.
-const STANDARD: [&str; 59] = [
-    "accept",
-    "a",
-    "accept-encoding",
-    "accept-language",
-    "alert-info",
-    "allow",
-    "authentication-info",
-    "call-info",
-    "contact",
-    "m",
-    "content-encoding",
-    "e",
-    "content-language",
-    "error-info",
-    "in-reply-to",
-    "proxy-require",
-    "record-route",
-    "require",
-    "route",
-    "supported",
-    "k",
-    "unsupported",
-    "via",
-    "v",
-    "warning",
-    "p-media-authorization",
-    "p-asserted-identity",
-    "p-preferred-identity",
-    "reason",
-    "path",
-    "security-client",
-    "security-server",
-    "security-verify",
-    "service-route",
-    "request-disposition",
-    "d",
-    "accept-contact",
-    "reject-contact",
-    "j",
-    "resource-priority",
-    "accept-resource-priority",
-    "p-early-media",
-    "p-refused-uri-list",
-    "permission-missing",
-    "trigger-consent",
-    "p-asserted-service",
-    "p-preferred-service",
-    "recv-info",
-    "allow-events",
-    "u",
-    "policy-id",
-    "policy-contact",
-    "feature-caps",
-    "history-info",
-    "p-associated-uri",
-    "p-visited-network-id",
-    "p-access-network-info",
-    "p-charging-function-addresses",
-    "user-to-user",
+/// The headers of the standards, in lower case: those of n bytes at index n.
+static STANDARD: [&[&[u8]]; 30] = [
+    &[],
+    &[b"a", b"d", b"e", b"j", b"k", b"m", b"u", b"v"],
+    &[],
+    &[b"via"],
+    &[b"path"],
+    &[b"allow", b"route"],
+    &[b"accept", b"reason"],
+    &[b"contact", b"require", b"warning"],
+    &[],
+    &[b"call-info", b"supported", b"recv-info", b"policy-id"],
+    &[b"alert-info", b"error-info"],
+    &[b"in-reply-to", b"unsupported"],
+    &[b"record-route", b"allow-events", b"history-info", b"feature-caps", b"user-to-user"],
+    &[b"proxy-require", b"service-route", b"p-early-media"],
+    &[b"accept-contact", b"reject-contact", b"policy-contact"],
+    &[b"accept-encoding", b"accept-language", b"security-client", b"security-server", b"security-verify", b"trigger-consent"],
+    &[b"content-encoding", b"content-language", b"p-associated-uri"],
+    &[b"resource-priority"],
+    &[b"permission-missing", b"p-refused-uri-list", b"p-asserted-service"],
+    &[b"authentication-info", b"request-disposition", b"p-asserted-identity", b"p-preferred-service"],
+    &[b"p-preferred-identity", b"p-visited-network-id"],
+    &[b"p-media-authorization", b"p-access-network-info"],
+    &[],
+    &[],
+    &[b"accept-resource-priority"],
+    &[],
+    &[],
+    &[],
+    &[],
+    &[b"p-charging-function-addresses"],
 ];
 
 /// How many names an application may add.
+#[cfg(feature = "abi-parser")]
 pub(crate) const ADDITIONS: usize = 195;
 /// How many bytes of a name are kept.
 pub(crate) const NAME: usize = 255;
 
 /// True if a header has values separated by commas.
+#[inline]
 pub(crate) fn is_comma_separated(name: &[u8]) -> bool {
-    STANDARD.iter().any(|known| scan::same(known.as_bytes(), name)) || globals::is_added(name)
+    is_standard(name) || globals::is_added(name)
+}
+
+#[inline]
+fn is_standard(name: &[u8]) -> bool {
+    let names = STANDARD.get(name.len()).copied().unwrap_or_default();
+    let first = name.first().map(u8::to_ascii_lowercase);
+    names.iter().any(|known| known.first().copied() == first && scan::same(known, name))
 }
 
 /// Adds a header; an empty name changes nothing.
 ///
 /// # Errors
 /// `OSIP_UNDEFINED_ERROR` when there is no room.
+#[cfg(feature = "abi-parser")]
 pub(crate) fn add(name: &[u8]) -> Result {
     let name = name.get(..NAME).unwrap_or(name);
     match name.is_empty() || globals::add_name(name) {
@@ -90,6 +72,23 @@ pub(crate) fn add(name: &[u8]) -> Result {
 }
 
 /// Forgets the headers that were added.
+#[cfg(feature = "abi-parser")]
 pub(crate) fn reset() {
     globals::forget_names();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_stands_where_it_is_looked_for() {
+        for (length, names) in STANDARD.iter().enumerate() {
+            for name in *names {
+                assert_eq!(name.len(), length, "{}", String::from_utf8_lossy(name));
+                assert!(is_standard(&name.to_ascii_uppercase()));
+            }
+        }
+        assert!(!is_standard(b"") && !is_standard(b"to") && !is_standard(b"date"));
+    }
 }

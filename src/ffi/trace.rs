@@ -1,10 +1,17 @@
 //! Messages of the library to the application's trace.
 
 use core::ffi::CStr;
-use libc::{FILE, c_char, c_int, c_void};
+#[cfg(feature = "abi-parser")]
+use libc::c_void;
+use libc::{FILE, c_char, c_int};
 
 unsafe extern "C" {
     fn osip_trace(file: *const c_char, line: c_int, level: c_int, f: *mut FILE, format: *const c_char, ...) -> c_int;
+}
+
+// Parts of `osip_trace.c`, which libosipparser2 does not export.
+#[cfg(feature = "abi-parser")]
+unsafe extern "C" {
     fn osip_rs_trace_to_callback(func: *mut c_void);
     fn osip_rs_trace_to_syslog(ident: *const c_char);
     fn osip_rs_stdout() -> *mut FILE;
@@ -14,6 +21,7 @@ unsafe extern "C" {
 ///
 /// # Safety
 /// `func` is NULL or an `osip_trace_func_t`.
+#[cfg(feature = "abi-parser")]
 pub(crate) unsafe fn to_callback(func: *mut c_void) {
     // SAFETY: the same contract.
     unsafe { osip_rs_trace_to_callback(func) };
@@ -23,12 +31,14 @@ pub(crate) unsafe fn to_callback(func: *mut c_void) {
 ///
 /// # Safety
 /// `ident` is NULL or a text that stays.
+#[cfg(feature = "abi-parser")]
 pub(crate) unsafe fn to_syslog(ident: *const c_char) {
     // SAFETY: the same contract.
     unsafe { osip_rs_trace_to_syslog(ident) };
 }
 
 /// The standard output, as C has it.
+#[cfg(feature = "abi-parser")]
 pub(crate) fn stdout() -> *mut FILE {
     // SAFETY: it takes nothing.
     unsafe { osip_rs_stdout() }

@@ -1,7 +1,7 @@
 //! `osipparser2/osip_list.h`: singly linked lists of pointers.
 
 use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
-use crate::ffi::list::{Tail, new_node};
+use crate::ffi::list::{self, Tail};
 use crate::ffi::{alloc, guard, ptr};
 use core::mem::offset_of;
 use core::ptr::null_mut;
@@ -125,33 +125,28 @@ pub unsafe extern "C" fn osip_list_clone(
     clone_func: Option<unsafe extern "C" fn(*mut c_void, *mut *mut c_void) -> c_int>,
 ) -> c_int {
     guard::code(|| {
-        let mut tail = Tail::unknown();
         // SAFETY: NULL or a list, by the contract.
-        let Ok(list) = (unsafe { ptr::get(src) }) else {
+        let Some(osip_list { nb_elt, node }) = (unsafe { src.as_ref() }) else {
             return Ok(());
         };
-        let (mut node, mut left) = (list.node, list.nb_elt);
-        // SAFETY: NULL or a node of the list.
-        while let Some(current) = unsafe { node.as_ref() } {
-            if left <= 0 {
-                break;
-            }
-            let (clone_func, mut copy) = (clone_func.ok_or(BADPARAMETER)?, null_mut());
-            // SAFETY: NULL or another list, by the contract.
-            let dst = unsafe { ptr::get_mut(dst) }?;
-            // First of all, because nobody would know how to free a copy that has no node.
-            let place = new_node()?;
-            // SAFETY: a function for the elements of this list, by the contract.
-            match unsafe { clone_func(current.element, &raw mut copy) } {
-                // SAFETY: only this loop changes the list; the node is new.
-                code::SUCCESS => unsafe { tail.link(dst, place, copy) },
+        let (mut left, mut from, mut tail) = (*nb_elt, *node, Tail::unknown());
+        while left > 0 && !from.is_null() {
+            let clone_func = clone_func.filter(|_| !dst.is_null()).ok_or(BADPARAMETER)?;
+            // The node comes first: for want of it a copy could not be kept, and there is nothing to free it with.
+            let (node, mut copy) = (list::node()?, null_mut());
+            // SAFETY: a node of the list, and a function for its elements, by the contract.
+            match unsafe { clone_func((*from).element, &raw mut copy) } {
+                // SAFETY: another list, by the contract; only this loop changes it.
+                code::SUCCESS => unsafe { tail.link(&mut *dst, node, copy) },
                 code => {
-                    // SAFETY: the node is new, and nobody has it.
-                    unsafe { alloc::free(place.as_ptr()) };
+                    // SAFETY: the node is ours.
+                    unsafe { alloc::free(node.as_ptr()) };
                     return Err(code::Code(code));
                 }
             }
-            (node, left) = (current.next, left - 1);
+            left -= 1;
+            // SAFETY: a node of the list.
+            from = unsafe { (*from).next };
         }
         Ok(())
     })
@@ -178,11 +173,8 @@ pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_size(li: *const osip_list_t) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        guard::probe(li);
-        // SAFETY: NULL or a list, by the contract.
-        unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt)
-    })
+    // SAFETY: NULL or a list, by the contract.
+    guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt))
 }
 
 /// 0 if `pos` is below the number of elements, else 1; OSIP_BADPARAMETER.
@@ -206,7 +198,7 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
         if li.is_null() {
             return Err(BADPARAMETER);
         }
-        let node = new_node()?.as_ptr();
+        let node = list::node()?.as_ptr();
         // SAFETY: a list by the contract, and a new block with room for a node.
         unsafe {
             let pos = match pos {

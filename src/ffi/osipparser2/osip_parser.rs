@@ -36,7 +36,9 @@ use crate::ffi::message::{CHANGED, body, copy, reason};
 use crate::ffi::object::{self, Owned};
 use crate::ffi::osipparser2::headers::osip_header::osip_header;
 use crate::ffi::osipparser2::headers::osip_via::osip_via;
-use crate::ffi::{guard, ptr, registry};
+#[cfg(feature = "abi-parser")]
+use crate::ffi::registry;
+use crate::ffi::{guard, ptr};
 use crate::sip::scan;
 use core::ptr::null;
 use libc::{c_char, c_int, c_void, size_t};
@@ -81,6 +83,7 @@ unsafe fn get<T>(sip: *const osip_message_t, pos: c_int, dest: *mut *mut T, memb
 }
 
 /// Forgets the names that were added with parser_add_comma_separated_header. Nothing needs it: parsing works without. 0.
+#[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub extern "C" fn parser_init() -> c_int {
     guard::code(|| {
@@ -93,6 +96,7 @@ pub extern "C" fn parser_init() -> c_int {
 ///
 /// # Safety
 /// `hname` is NULL or a text.
+#[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char) -> c_int {
     guard::code(|| {
@@ -107,6 +111,7 @@ pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char)
 ///
 /// # Safety
 /// `hname` is NULL or a text.
+#[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int {
     guard::code(|| {
