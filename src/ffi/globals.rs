@@ -212,6 +212,12 @@ mod names {
     /// How many there are; changed only while the names are locked.
     static COUNT: AtomicUsize = AtomicUsize::new(0);
 
+    /// False if no names were added.
+    #[inline]
+    pub(crate) fn are_names_added() -> bool {
+        COUNT.load(Ordering::Acquire) != 0
+    }
+
     pub(crate) fn is_added(name: &[u8]) -> bool {
         if COUNT.load(Ordering::Acquire) == 0 {
             return false;
@@ -250,6 +256,12 @@ mod names {
         fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int;
     }
 
+    /// True, because only libosipparser2 knows.
+    #[inline]
+    pub(crate) fn are_names_added() -> bool {
+        true
+    }
+
     pub(crate) fn is_added(name: &[u8]) -> bool {
         let mut text = [0; NAME + 1];
         if name.len() > NAME {
@@ -263,6 +275,6 @@ mod names {
     }
 }
 
-pub(crate) use names::is_added;
 #[cfg(feature = "abi-parser")]
 pub(crate) use names::{add_name, forget_names};
+pub(crate) use names::{are_names_added, is_added};

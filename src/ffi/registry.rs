@@ -6,7 +6,7 @@ use super::globals;
 use crate::sip::scan;
 
 /// The headers of the standards, in lower case: those of n bytes at index n.
-static STANDARD: [&[&[u8]]; 30] = [
+const STANDARD: [&[&[u8]]; 30] = [
     &[],
     &[b"a", b"d", b"e", b"j", b"k", b"m", b"u", b"v"],
     &[],
@@ -48,14 +48,25 @@ pub(crate) const NAME: usize = 255;
 /// True if a header has values separated by commas.
 #[inline]
 pub(crate) fn is_comma_separated(name: &[u8]) -> bool {
-    is_standard(name) || globals::is_added(name)
-}
-
-#[inline]
-fn is_standard(name: &[u8]) -> bool {
     let names = STANDARD.get(name.len()).copied().unwrap_or_default();
     let first = name.first().map(u8::to_ascii_lowercase);
-    names.iter().any(|known| known.first().copied() == first && scan::same(known, name))
+    names.iter().any(|known| known.first().copied() == first && scan::same(known, name)) || globals::is_added(name)
+}
+
+/// True if a lower-case name is one of the standards'.
+pub(crate) const fn is_standard(name: &[u8]) -> bool {
+    let mut candidates = if name.len() < STANDARD.len() { STANDARD[name.len()] } else { &[] };
+    while let [known, others @ ..] = candidates {
+        let mut same = 0;
+        while same < name.len() && known[same] == name[same] {
+            same += 1;
+        }
+        if same == name.len() {
+            return true;
+        }
+        candidates = others;
+    }
+    false
 }
 
 /// Adds a header; an empty name changes nothing.
@@ -86,7 +97,7 @@ mod tests {
         for (length, names) in STANDARD.iter().enumerate() {
             for name in *names {
                 assert_eq!(name.len(), length, "{}", String::from_utf8_lossy(name));
-                assert!(is_standard(&name.to_ascii_uppercase()));
+                assert!(is_standard(name) && is_comma_separated(&name.to_ascii_uppercase()));
             }
         }
         assert!(!is_standard(b"") && !is_standard(b"to") && !is_standard(b"date"));

@@ -19,7 +19,7 @@ use crate::ffi::osipparser2::headers::osip_via::osip_via;
 use crate::ffi::osipparser2::headers::osip_www_authenticate::osip_www_authenticate;
 use crate::ffi::osipparser2::osip_list::osip_list;
 use crate::ffi::osipparser2::osip_message::osip_message;
-use crate::ffi::{alloc, registry};
+use crate::ffi::{alloc, globals, registry};
 use crate::sip::{Writer, message, scan};
 use core::ptr::null_mut;
 
@@ -55,8 +55,8 @@ macro_rules! headers {
         /// How many typed headers there are.
         const KNOWN: usize = [$(Known::$member),+].len();
 
-        /// All names, with the header and whether a value that is not valid makes a message fail.
-        const NAMES: &[(&[u8], Known, bool)] = &[$($(($name, Known::$member, headers!(@ $failure)),)+)+];
+        /// All names.
+        const NAMES: &[Name] = &[$($(Name::new($name, Known::$member, headers!(@ $failure)),)+)+];
 
         impl Known {
             /// Parses a value and stores it. NULL is given as an empty text.
@@ -203,16 +203,58 @@ fn line<T: Print>(title: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
     Ok(())
 }
 
-/// More than twice as many as there are names, and a power of two.
+/// A name of a typed header.
+#[derive(Clone, Copy)]
+pub(crate) struct Name {
+    /// In lower case.
+    name: &'static [u8],
+    /// Its first eight bytes, see `key`.
+    key: u64,
+    pub(crate) header: Known,
+    /// True if a value that is not valid makes a message fail.
+    pub(crate) is_strict: bool,
+    /// True if its values are separated by commas.
+    has_commas: bool,
+}
+
+impl Name {
+    const fn new(name: &'static [u8], header: Known, is_strict: bool) -> Self {
+        Self { name, key: key(name), header, is_strict, has_commas: registry::is_standard(name) }
+    }
+}
+
+/// The case bit of each byte of a word.
+const CASE: u64 = 0x2020_2020_2020_2020;
+
+/// The first eight bytes of a name, filled up with spaces.
+#[inline]
+const fn word(name: &[u8]) -> u64 {
+    if let Some(chunk) = name.first_chunk::<8>() {
+        return u64::from_le_bytes(*chunk);
+    }
+    let mut bytes = [b' '; 8];
+    let mut i = 0;
+    while i < name.len() {
+        bytes[i] = name[i];
+        i += 1;
+    }
+    u64::from_le_bytes(bytes)
+}
+
+/// The first eight bytes of a name with the case bit set: equal for names that differ in nothing but the case of their letters. For
+/// others, too, if they have control bytes in the place of hyphens.
+#[inline]
+const fn key(name: &[u8]) -> u64 {
+    word(name) | CASE
+}
+
+/// More than twice as many as there are names.
 const SLOTS: usize = 128;
 
 /// Where the search for a name begins.
-const fn slot(name: &[u8]) -> usize {
-    match name {
-        [] => 0,
-        [first, .., last] => (name.len() * 7 + (*first | 0x20) as usize * 3 + (*last | 0x20) as usize) % SLOTS,
-        [only] => (*only | 0x20) as usize % SLOTS,
-    }
+#[inline]
+const fn slot(key: u64, length: usize) -> usize {
+    ((key ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
 }
 
 /// The index of a name in `NAMES`, plus one, at its slot or at the next free one.
@@ -220,7 +262,7 @@ const INDEX: [u8; SLOTS] = {
     let mut index = [0; SLOTS];
     let mut i = 0;
     while i < NAMES.len() {
-        let mut slot = slot(NAMES[i].0);
+        let mut slot = slot(NAMES[i].key, NAMES[i].name.len());
         while index[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -230,26 +272,21 @@ const INDEX: [u8; SLOTS] = {
     index
 };
 
-/// True if `name` is `known` in any case; they have the same length.
+/// The typed header of a name in any case.
 #[inline]
-fn is_name(name: &[u8], known: &[u8]) -> bool {
-    // Eight letters at a time: the bit of the case is set in all of them, which mistakes few other names for this one.
-    let (names, name_end) = name.as_chunks::<8>();
-    let (knowns, known_end) = known.as_chunks::<8>();
-    let lower = |chunk: &[u8; 8]| u64::from_ne_bytes(*chunk) | 0x2020_2020_2020_2020;
-    names.iter().zip(knowns).all(|(name, known)| lower(name) == u64::from_ne_bytes(*known))
-        && name_end.iter().zip(known_end).all(|(name, known)| name | 0x20 == *known)
-        && (name == known || scan::same(name, known))
-}
-
-/// The header of a name in any case, and whether a value that is not valid makes a message fail.
-#[inline]
-pub(crate) fn lookup(name: &[u8]) -> Option<(Known, bool)> {
-    let mut slot = slot(name);
+pub(crate) fn lookup(name: &[u8]) -> Option<&'static Name> {
+    let key = key(name);
+    let mut slot = slot(key, name.len());
     loop {
-        let (known, header, strict) = NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if known.len() == name.len() && is_name(name, known) {
-            return Some((header, strict));
+        let known = &NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
+        if known.key == key && known.name.len() == name.len() {
+            // What is no letter must have had its case bit before.
+            let word = word(name);
+            let control = (!word >> 1) & !word & CASE != 0;
+            let first = name.len().min(8);
+            if !control && scan::same(&name[first..], &known.name[first..]) {
+                return Some(known);
+            }
         }
         slot = (slot + 1) % SLOTS;
     }
@@ -257,45 +294,46 @@ pub(crate) fn lookup(name: &[u8]) -> Option<(Known, bool)> {
 
 /// The position of a lower-case name in the alphabetical order of all names.
 pub(crate) fn rank(name: &[u8]) -> Option<usize> {
-    let known = NAMES.iter().any(|known| known.0 == name);
-    known.then(|| NAMES.iter().filter(|known| known.0 < name).count())
+    let known = NAMES.iter().any(|known| known.name == name);
+    known.then(|| NAMES.iter().filter(|known| known.name < name).count())
 }
 
-/// The header whose name has that position.
-pub(crate) fn ranked(position: usize) -> Option<(Known, bool)> {
-    NAMES.iter().find(|known| rank(known.0) == Some(position)).map(|known| (known.1, known.2))
+/// The name at that position.
+pub(crate) fn ranked(position: usize) -> Option<&'static Name> {
+    NAMES.iter().find(|known| rank(known.name) == Some(position))
 }
 
 /// Stores a header line: each element of a comma-separated one by itself.
 pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
+    let known = lookup(name);
+    let may_have_commas = known.is_none_or(|known| known.has_commas) || globals::are_names_added();
     match value {
-        Some(list) if scan::find(list, b',').is_some() && registry::is_comma_separated(name) => {
-            message::elements(list).try_for_each(|element| store(to, name, Some(element)))
+        Some(list) if may_have_commas && scan::find(list, b',').is_some() && registry::is_comma_separated(name) => {
+            message::elements(list).try_for_each(|element| store(to, known, name, Some(element)))
         }
-        value => store(to, name, value),
+        value => store(to, known, name, value),
     }
 }
 
 /// Stores one header.
-fn store(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
-    match lookup(name) {
-        Some((header, strict)) => match header.set(to, value.unwrap_or_default()) {
-            Err(code) if strict || code == NOMEM => Err(code),
-            Err(_) => {
-                super::parse::trace_ignored();
-                Ok(())
-            }
-            Ok(()) => Ok(()),
-        },
-        None => {
-            let mut header = unknown(name, value)?;
-            // SAFETY: a text with as many bytes, made just now.
-            unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
-            // SAFETY: the elements of the list are headers, and the tail is its.
-            unsafe { to.tails[HEADERS].push(&mut to.message.headers, header) }?;
-            to.message.message_property = CHANGED;
+#[inline]
+fn store(to: &mut Target<'_>, known: Option<&Name>, name: &[u8], value: Option<&[u8]>) -> Result {
+    let Some(known) = known else {
+        let mut header = unknown(name, value)?;
+        // SAFETY: a text with as many bytes, made just now.
+        unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
+        // SAFETY: the elements of the list are headers, and the tail is its.
+        unsafe { to.tails[HEADERS].push(&mut to.message.headers, header) }?;
+        to.message.message_property = CHANGED;
+        return Ok(());
+    };
+    match known.header.set(to, value.unwrap_or_default()) {
+        Err(code) if known.is_strict || code == NOMEM => Err(code),
+        Err(_) => {
+            super::parse::trace_ignored();
             Ok(())
         }
+        Ok(()) => Ok(()),
     }
 }
 

@@ -147,11 +147,11 @@ pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        let (header, strict) = usize::try_from(i).ok().and_then(headers::ranked).ok_or(BADPARAMETER)?;
+        let name = usize::try_from(i).ok().and_then(headers::ranked).ok_or(BADPARAMETER)?;
         // SAFETY: the same contract.
-        match unsafe { set(sip, header, hvalue) } {
+        match unsafe { set(sip, name.header, hvalue) } {
             code::SUCCESS => Ok(()),
-            failure if strict || failure == NOMEM.0 => Err(Code(failure)),
+            failure if name.is_strict || failure == NOMEM.0 => Err(Code(failure)),
             _ => Ok(()),
         }
     })
