@@ -65,7 +65,7 @@ $(BUILD)/libosipparser2.o: SHIM = $(BUILD)/osip_trace.o
 $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation --gc-sections $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
-	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug --strip-unneeded $@
+	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@

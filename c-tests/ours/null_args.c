@@ -596,7 +596,8 @@ static void try_uri_parts(void) {
   EXPECT_NULL(__osip_uri_escape_uri_param(NULL));
   EXPECT_NULL(__osip_uri_escape_header_param(NULL));
   EXPECT_NULL(__osip_uri_escape_nonascii_and_nondef(NULL, ""));
-  (void) __osip_uri_escape_nonascii_and_nondef("", NULL);
+  text = __osip_uri_escape_nonascii_and_nondef("", NULL);
+  osip_free(text);
   __osip_uri_unescape(NULL);
   EXPECT_NULL(next_separator(NULL, ';', '='));
 }
