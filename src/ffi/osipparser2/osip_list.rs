@@ -173,8 +173,11 @@ pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_size(li: *const osip_list_t) -> c_int {
-    // SAFETY: NULL or a list, by the contract.
-    guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt))
+    guard::or(UNDEFINED_ERROR.0, || {
+        guard::probe(li);
+        // SAFETY: NULL or a list, by the contract.
+        unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt)
+    })
 }
 
 /// 0 if `pos` is below the number of elements, else 1; OSIP_BADPARAMETER.
