@@ -19,6 +19,7 @@
 
 pub mod dialog;
 pub mod md5;
+pub mod sdp;
 pub mod sip;
 pub mod transaction;
 

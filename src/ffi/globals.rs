@@ -278,3 +278,16 @@ mod names {
 #[cfg(feature = "abi-parser")]
 pub(crate) use names::{add_name, forget_names};
 pub(crate) use names::{are_names_added, is_added};
+
+/// Whether the lines of GB/T 28181 are read; parsing of session descriptions is libosipparser2's alone.
+static GB28181: core::sync::atomic::AtomicBool = core::sync::atomic::AtomicBool::new(false);
+
+/// Switches the lines of GB/T 28181 on or off.
+pub(crate) fn set_gb28181(on: bool) {
+    GB28181.store(on, core::sync::atomic::Ordering::Relaxed);
+}
+
+/// True if the lines of GB/T 28181 are read.
+pub(crate) fn has_gb28181() -> bool {
+    GB28181.load(core::sync::atomic::Ordering::Relaxed)
+}

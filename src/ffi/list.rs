@@ -36,6 +36,19 @@ pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item 
     unsafe { pointers::<T>(list).map(|element| element.as_ref()) }
 }
 
+/// The elements of a list of texts in order; `None` for NULL.
+///
+/// # Safety
+/// The list, its nodes and texts stay unchanged for `'a`.
+#[inline]
+pub(crate) unsafe fn texts<'a>(list: &'a osip_list) -> impl Iterator<Item = Option<&'a [u8]>> + Clone {
+    // SAFETY: NULL or a node of the list, which stays unchanged by the contract.
+    let node = move |node: *const __node| unsafe { node.as_ref::<'a>() };
+    let nodes = core::iter::successors(node(list.node), move |current| node(current.next));
+    // SAFETY: NULL or a text, by the contract.
+    nodes.take(usize::try_from(list.nb_elt).unwrap_or(0)).map(|node| unsafe { super::ptr::text(node.element.cast()) })
+}
+
 /// A block for a node, without a value.
 #[inline]
 pub(crate) fn node() -> Result<NonNull<__node>> {

@@ -39,4 +39,5 @@ mod osipparser2;
 mod params;
 mod ptr;
 mod registry;
+mod sdp;
 mod trace;

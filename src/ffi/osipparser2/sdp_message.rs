@@ -1,1 +1,1314 @@
 //! `osipparser2/sdp_message.h`: session descriptions.
+
+use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::list::{self, Tail};
+use crate::ffi::object::{self, Object, Owned};
+use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_get, osip_list_remove, osip_list_t};
+use crate::ffi::sdp;
+use crate::ffi::{alloc, guard, ptr};
+use core::mem::{offset_of, replace};
+use core::ptr::{NonNull, null_mut};
+use libc::{c_char, c_int};
+
+/// A bandwidth (b=).
+#[repr(C)]
+pub struct sdp_bandwidth {
+    /// What it limits: AS.
+    pub b_bwtype: *mut c_char,
+    /// Kilobits in a second.
+    pub b_bandwidth: *mut c_char,
+}
+pub type sdp_bandwidth_t = sdp_bandwidth;
+
+/// A time (t=) with its repetitions (r=).
+#[repr(C)]
+pub struct sdp_time_descr {
+    /// When the session starts.
+    pub t_start_time: *mut c_char,
+    /// When it ends.
+    pub t_stop_time: *mut c_char,
+    /// Repetitions (char *).
+    pub r_repeats: osip_list_t,
+}
+pub type sdp_time_descr_t = sdp_time_descr;
+
+/// A key (k=).
+#[repr(C)]
+pub struct sdp_key {
+    /// The method: clear.
+    pub k_keytype: *mut c_char,
+    /// The key, or NULL.
+    pub k_keydata: *mut c_char,
+}
+pub type sdp_key_t = sdp_key;
+
+/// An attribute (a=).
+#[repr(C)]
+pub struct sdp_attribute {
+    /// The name: rtpmap.
+    pub a_att_field: *mut c_char,
+    /// The value, or NULL.
+    pub a_att_value: *mut c_char,
+}
+pub type sdp_attribute_t = sdp_attribute;
+
+/// A connection (c=).
+#[repr(C)]
+pub struct sdp_connection {
+    /// The kind of network: IN.
+    pub c_nettype: *mut c_char,
+    /// The kind of address: IP4.
+    pub c_addrtype: *mut c_char,
+    /// The address.
+    pub c_addr: *mut c_char,
+    /// The TTL of multicast, or NULL.
+    pub c_addr_multicast_ttl: *mut c_char,
+    /// The number of multicast addresses, or NULL.
+    pub c_addr_multicast_int: *mut c_char,
+}
+pub type sdp_connection_t = sdp_connection;
+
+/// A media (m=) with its own lines.
+#[repr(C)]
+pub struct sdp_media {
+    /// The media: audio.
+    pub m_media: *mut c_char,
+    /// The port.
+    pub m_port: *mut c_char,
+    /// The number of ports, or NULL.
+    pub m_number_of_port: *mut c_char,
+    /// The protocol: RTP/AVP.
+    pub m_proto: *mut c_char,
+    /// Payloads (char *).
+    pub m_payloads: osip_list_t,
+    /// Information, or NULL.
+    pub i_info: *mut c_char,
+    /// Connections (sdp_connection_t).
+    pub c_connections: osip_list_t,
+    /// Bandwidths (sdp_bandwidth_t).
+    pub b_bandwidths: osip_list_t,
+    /// Attributes (sdp_attribute_t).
+    pub a_attributes: osip_list_t,
+    /// The key, or NULL.
+    pub k_key: *mut sdp_key_t,
+}
+pub type sdp_media_t = sdp_media;
+
+/// A session description.
+#[repr(C)]
+pub struct sdp_message {
+    /// The version: 0.
+    pub v_version: *mut c_char,
+    /// Who made the session.
+    pub o_username: *mut c_char,
+    /// The number of the session.
+    pub o_sess_id: *mut c_char,
+    /// The version of this description.
+    pub o_sess_version: *mut c_char,
+    /// The kind of network: IN.
+    pub o_nettype: *mut c_char,
+    /// The kind of address: IP4.
+    pub o_addrtype: *mut c_char,
+    /// The address of who made it.
+    pub o_addr: *mut c_char,
+    /// The name of the session.
+    pub s_name: *mut c_char,
+    /// Information, or NULL.
+    pub i_info: *mut c_char,
+    /// A URI, or NULL.
+    pub u_uri: *mut c_char,
+    /// E-mail addresses (char *).
+    pub e_emails: osip_list_t,
+    /// Phone numbers (char *).
+    pub p_phones: osip_list_t,
+    /// The connection, or NULL.
+    pub c_connection: *mut sdp_connection_t,
+    /// Bandwidths (sdp_bandwidth_t).
+    pub b_bandwidths: osip_list_t,
+    /// Times (sdp_time_descr_t).
+    pub t_descrs: osip_list_t,
+    /// Changes of the time zone, or NULL.
+    pub z_adjustments: *mut c_char,
+    /// The key, or NULL.
+    pub k_key: *mut sdp_key_t,
+    /// Attributes (sdp_attribute_t).
+    pub a_attributes: osip_list_t,
+    /// Medias (sdp_media_t).
+    pub m_medias: osip_list_t,
+}
+pub type sdp_message_t = sdp_message;
+
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    assert!(offset_of!(sdp_bandwidth, b_bwtype) == 0);
+    assert!(offset_of!(sdp_bandwidth, b_bandwidth) == 8);
+    assert!(size_of::<sdp_bandwidth>() == 16);
+    assert!(offset_of!(sdp_time_descr, t_start_time) == 0);
+    assert!(offset_of!(sdp_time_descr, t_stop_time) == 8);
+    assert!(offset_of!(sdp_time_descr, r_repeats) == 16);
+    assert!(size_of::<sdp_time_descr>() == 32);
+    assert!(offset_of!(sdp_key, k_keytype) == 0);
+    assert!(offset_of!(sdp_key, k_keydata) == 8);
+    assert!(size_of::<sdp_key>() == 16);
+    assert!(offset_of!(sdp_attribute, a_att_field) == 0);
+    assert!(offset_of!(sdp_attribute, a_att_value) == 8);
+    assert!(size_of::<sdp_attribute>() == 16);
+    assert!(offset_of!(sdp_connection, c_nettype) == 0);
+    assert!(offset_of!(sdp_connection, c_addrtype) == 8);
+    assert!(offset_of!(sdp_connection, c_addr) == 16);
+    assert!(offset_of!(sdp_connection, c_addr_multicast_ttl) == 24);
+    assert!(offset_of!(sdp_connection, c_addr_multicast_int) == 32);
+    assert!(size_of::<sdp_connection>() == 40);
+    assert!(offset_of!(sdp_media, m_media) == 0);
+    assert!(offset_of!(sdp_media, m_port) == 8);
+    assert!(offset_of!(sdp_media, m_number_of_port) == 16);
+    assert!(offset_of!(sdp_media, m_proto) == 24);
+    assert!(offset_of!(sdp_media, m_payloads) == 32);
+    assert!(offset_of!(sdp_media, i_info) == 48);
+    assert!(offset_of!(sdp_media, c_connections) == 56);
+    assert!(offset_of!(sdp_media, b_bandwidths) == 72);
+    assert!(offset_of!(sdp_media, a_attributes) == 88);
+    assert!(offset_of!(sdp_media, k_key) == 104);
+    assert!(size_of::<sdp_media>() == 112);
+    assert!(offset_of!(sdp_message, v_version) == 0);
+    assert!(offset_of!(sdp_message, o_username) == 8);
+    assert!(offset_of!(sdp_message, o_sess_id) == 16);
+    assert!(offset_of!(sdp_message, o_sess_version) == 24);
+    assert!(offset_of!(sdp_message, o_nettype) == 32);
+    assert!(offset_of!(sdp_message, o_addrtype) == 40);
+    assert!(offset_of!(sdp_message, o_addr) == 48);
+    assert!(offset_of!(sdp_message, s_name) == 56);
+    assert!(offset_of!(sdp_message, i_info) == 64);
+    assert!(offset_of!(sdp_message, u_uri) == 72);
+    assert!(offset_of!(sdp_message, e_emails) == 80);
+    assert!(offset_of!(sdp_message, p_phones) == 96);
+    assert!(offset_of!(sdp_message, c_connection) == 112);
+    assert!(offset_of!(sdp_message, b_bandwidths) == 120);
+    assert!(offset_of!(sdp_message, t_descrs) == 136);
+    assert!(offset_of!(sdp_message, z_adjustments) == 152);
+    assert!(offset_of!(sdp_message, k_key) == 160);
+    assert!(offset_of!(sdp_message, a_attributes) == 168);
+    assert!(offset_of!(sdp_message, m_medias) == 184);
+    assert!(size_of::<sdp_message>() == 200);
+};
+
+/// Makes an empty bandwidth. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_bandwidth_init(elem: *mut *mut sdp_bandwidth_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees a bandwidth and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_bandwidth_free(elem: *mut sdp_bandwidth_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty time. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_time_descr_init(elem: *mut *mut sdp_time_descr_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees a time and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_time_descr_free(elem: *mut sdp_time_descr_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty key. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_key_init(elem: *mut *mut sdp_key_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees a key and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_key_free(elem: *mut sdp_key_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty attribute. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_attribute_init(elem: *mut *mut sdp_attribute_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees an attribute and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_attribute_free(elem: *mut sdp_attribute_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty connection. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_connection_init(elem: *mut *mut sdp_connection_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees a connection and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_connection_free(elem: *mut sdp_connection_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty media. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `elem` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_media_init(elem: *mut *mut sdp_media_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(elem) }
+}
+
+/// Frees a media and all it owns.
+///
+/// # Safety
+/// `elem` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_media_free(elem: *mut sdp_media_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(elem) }
+}
+
+/// Makes an empty session description. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_init(sdp: *mut *mut sdp_message_t) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { object::c_init(sdp) }
+}
+
+/// Frees a session description and all it owns.
+///
+/// # Safety
+/// `sdp` is NULL or an object that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_free(sdp: *mut sdp_message_t) {
+    // SAFETY: the same contract.
+    unsafe { object::c_free(sdp) }
+}
+
+/// Parses a text, which may end with an empty line; each line must end. 0, -1, OSIP_BADPARAMETER or OSIP_NOMEM; the object has to be freed
+/// whatever comes of it.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `buf` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_parse(sdp: *mut sdp_message_t, buf: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (sdp, text) = unsafe { (ptr::get_mut(sdp)?, ptr::need_text(buf)?) };
+        sdp::parse(sdp, text)
+    })
+}
+
+/// How much is printed on the stack before the size is known; what is longer is printed twice.
+const SCRATCH: usize = 4096;
+
+/// Prints into a new text; -1 if something is missing.
+fn print(sdp: &sdp_message) -> Result<(NonNull<u8>, usize)> {
+    object::printed::<SCRATCH>(|out| sdp::print(sdp, out)).map_err(|code| if code == NOMEM { NOMEM } else { UNDEFINED_ERROR })
+}
+
+/// Prints a session description into a new text. 0, -1 if something is missing, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_to_str(sdp: *mut sdp_message_t, dest: *mut *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
+        *dest = print(sdp)?.0.as_ptr().cast();
+        Ok(())
+    })
+}
+
+/// Copies a session description by printing and parsing it. 0, -1 if that is not possible or there is no memory, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *mut sdp_message_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
+        let clone = || -> Result<Owned<sdp_message>> {
+            let mut copy = Owned::<sdp_message>::new()?;
+            let (text, length) = print(sdp)?;
+            // SAFETY: the block has that many bytes; it is freed once they were read.
+            unsafe {
+                let result = sdp::parse(copy.as_mut(), core::slice::from_raw_parts(text.as_ptr(), length));
+                alloc::free(text.as_ptr());
+                result?;
+            }
+            Ok(copy)
+        };
+        *dest = clone().map_err(|_| UNDEFINED_ERROR)?.into_raw();
+        Ok(())
+    })
+}
+
+/// The element at index `pos` of a list; `None` if there is none.
+///
+/// # Safety
+/// The elements of the list are `T`, and nobody else uses them for `'a`.
+unsafe fn element<'a, T>(list: *const osip_list, pos: c_int) -> Option<&'a mut T> {
+    // SAFETY: the same contract.
+    unsafe { osip_list_get(list, pos).cast::<T>().as_mut() }
+}
+
+/// The media at index `pos`.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, whose medias nobody else uses for `'a`.
+unsafe fn media<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_media> {
+    // SAFETY: the same contract.
+    unsafe { element(&raw const sdp.as_ref()?.m_medias, pos) }
+}
+
+/// Sets a member of the session; the old value is not freed.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+unsafe fn set(sdp: *mut sdp_message, value: *mut c_char, member: fn(&mut sdp_message) -> &mut *mut c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        *member(unsafe { ptr::get_mut(sdp) }?) = value;
+        Ok(())
+    })
+}
+
+/// A member of an element; NULL without element.
+fn member<T>(element: Option<&mut T>, member: fn(&T) -> *mut c_char) -> *mut c_char {
+    element.map_or(null_mut(), |element| member(element))
+}
+
+/// Appends an object whose members were adopted; they are given back if there is no memory.
+///
+/// # Safety
+/// The elements of the list are `T`.
+unsafe fn adopt<T: Object>(list: &mut osip_list, object: T) -> Result {
+    let node = list::node()?;
+    match alloc::zeroed::<T>() {
+        Ok(place) => {
+            // SAFETY: a new block, and a new node.
+            unsafe {
+                place.write(object);
+                Tail::unknown().link(list, node, place.as_ptr().cast());
+            }
+            Ok(())
+        }
+        Err(code) => {
+            // SAFETY: the node is new, and nobody has it.
+            unsafe { alloc::free(node.as_ptr()) };
+            Err(code)
+        }
+    }
+}
+
+/// A new object with adopted members.
+fn adopted<T: Object>(object: T) -> Result<*mut T> {
+    let place = alloc::zeroed::<T>()?;
+    // SAFETY: a new block with room for it.
+    unsafe { place.write(object) };
+    Ok(place.as_ptr())
+}
+
+/// Appends a text, which is adopted.
+///
+/// # Safety
+/// The elements of the list are texts.
+unsafe fn add_text(list: &mut osip_list, value: *mut c_char) -> Result {
+    // SAFETY: the same contract.
+    unsafe { Tail::unknown().append(list, value.cast()) }
+}
+
+/// A list of the session (-1) or of a media; -1 if there is no such media.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, whose lists nobody else uses for `'a`.
+unsafe fn list_of<'a>(
+    sdp: *mut sdp_message,
+    pos_media: c_int,
+    session: fn(&mut sdp_message) -> &mut osip_list,
+    of_media: fn(&mut sdp_media) -> &mut osip_list,
+) -> Result<&'a mut osip_list> {
+    // SAFETY: the same contract.
+    unsafe {
+        let sdp = ptr::get_mut(sdp)?;
+        match pos_media {
+            -1 => Ok(session(sdp)),
+            _ => media(sdp, pos_media).map(of_media).ok_or(UNDEFINED_ERROR),
+        }
+    }
+}
+
+/// Sets the version; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_v_version_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sdp, value, |sdp| &mut sdp.v_version) }
+}
+
+/// The version, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_v_version_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.v_version) }
+}
+
+/// Sets who made the session; the texts are adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_origin_set(
+    sdp: *mut sdp_message_t,
+    username: *mut c_char,
+    sess_id: *mut c_char,
+    sess_version: *mut c_char,
+    nettype: *mut c_char,
+    addrtype: *mut c_char,
+    addr: *mut c_char,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: the same contract.
+        let sdp = unsafe { ptr::get_mut(sdp) }?;
+        (sdp.o_username, sdp.o_sess_id, sdp.o_sess_version) = (username, sess_id, sess_version);
+        (sdp.o_nettype, sdp.o_addrtype, sdp.o_addr) = (nettype, addrtype, addr);
+        Ok(())
+    })
+}
+
+/// Who made the session, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_username_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_username) }
+}
+
+/// The number of the session, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_sess_id_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_sess_id) }
+}
+
+/// The version of this description, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_sess_version_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_sess_version) }
+}
+
+/// The kind of network of who made it, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_nettype_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_nettype) }
+}
+
+/// The kind of address of who made it, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_addrtype_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_addrtype) }
+}
+
+/// The address of who made it, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_o_addr_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.o_addr) }
+}
+
+/// Sets the name; the text is adopted. 0, or -1 for NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_s_name_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    match unsafe { set(sdp, value, |sdp| &mut sdp.s_name) } {
+        code::SUCCESS => code::SUCCESS,
+        _ => UNDEFINED_ERROR.0,
+    }
+}
+
+/// The name, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_s_name_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.s_name) }
+}
+
+/// Sets the information of the session (-1) or of a media; the text is adopted. 0, -1 without such a media, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let sdp = ptr::get_mut(sdp)?;
+        let info = match pos_media {
+            -1 => &mut sdp.i_info,
+            _ => &mut media(sdp, pos_media).ok_or(UNDEFINED_ERROR)?.i_info,
+        };
+        *info = value;
+        Ok(())
+    })
+}
+
+/// The information of the session (-1) or of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        match pos_media {
+            -1 => member(sdp.as_mut(), |sdp| sdp.i_info),
+            _ => member(media(sdp, pos_media), |media| media.i_info),
+        }
+    })
+}
+
+/// Sets the URI; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sdp, value, |sdp| &mut sdp.u_uri) }
+}
+
+/// The URI, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_u_uri_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.u_uri) }
+}
+
+/// Appends an e-mail address; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_e_email_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.e_emails, value) })
+}
+
+/// The e-mail address at an index, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| osip_list_get(&raw const sdp.e_emails, pos).cast()) })
+}
+
+/// Appends a phone number; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_p_phone_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.p_phones, value) })
+}
+
+/// The phone number at an index, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_p_phone_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| osip_list_get(&raw const sdp.p_phones, pos).cast()) })
+}
+
+/// Sets the connection of the session (-1), whose old one is not freed, or appends one to a media; the texts are adopted. 0, -1 without
+/// such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_connection_add(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    nettype: *mut c_char,
+    addrtype: *mut c_char,
+    addr: *mut c_char,
+    addr_multicast_ttl: *mut c_char,
+    addr_multicast_int: *mut c_char,
+) -> c_int {
+    let connection = sdp_connection {
+        c_nettype: nettype,
+        c_addrtype: addrtype,
+        c_addr: addr,
+        c_addr_multicast_ttl: addr_multicast_ttl,
+        c_addr_multicast_int: addr_multicast_int,
+    };
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let sdp = ptr::get_mut(sdp)?;
+        match pos_media {
+            -1 => {
+                sdp.c_connection = adopted(connection)?;
+                Ok(())
+            }
+            _ => adopt(&mut media(sdp, pos_media).ok_or(UNDEFINED_ERROR)?.c_connections, connection),
+        }
+    })
+}
+
+/// The connection of the session (-1, whatever `pos`), or the one at an index of a media; NULL if there is none.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_connection_get(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    pos: c_int,
+) -> *mut sdp_connection_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        match (sdp.as_ref(), pos_media) {
+            (None, _) => null_mut(),
+            (Some(sdp), -1) => sdp.c_connection,
+            _ => media(sdp, pos_media).map_or(null_mut(), |media| osip_list_get(&raw const media.c_connections, pos).cast()),
+        }
+    })
+}
+
+/// The kind of network of a connection, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_nettype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_nettype)
+    })
+}
+
+/// The kind of address of a connection, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_addrtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addrtype)
+    })
+}
+
+/// The address of a connection, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_addr_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr) })
+}
+
+/// The TTL of a connection, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_addr_multicast_ttl_get(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    pos: c_int,
+) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_ttl)
+    })
+}
+
+/// The number of addresses of a connection, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_c_addr_multicast_int_get(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    pos: c_int,
+) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_int)
+    })
+}
+
+/// Appends a bandwidth to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_b_bandwidth_add(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    bwtype: *mut c_char,
+    bandwidth: *mut c_char,
+) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths)?;
+        adopt(list, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth })
+    })
+}
+
+/// The bandwidth at an index of the session (-1) or of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_bandwidth_get(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    pos: c_int,
+) -> *mut sdp_bandwidth_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths);
+        list.map_or(null_mut(), |list| osip_list_get(list, pos).cast())
+    })
+}
+
+/// What a bandwidth limits, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_b_bwtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bwtype) })
+}
+
+/// The value of a bandwidth, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bandwidth)
+    })
+}
+
+/// Appends a time; the texts are adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_t_time_descr_add(sdp: *mut sdp_message_t, start: *mut c_char, stop: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let r_repeats = osip_list { nb_elt: 0, node: null_mut() };
+        adopt(&mut ptr::get_mut(sdp)?.t_descrs, sdp_time_descr { t_start_time: start, t_stop_time: stop, r_repeats })
+    })
+}
+
+/// The time at an index.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, whose times nobody else uses for `'a`.
+unsafe fn time<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_time_descr> {
+    // SAFETY: the same contract.
+    unsafe { element(&raw const sdp.as_ref()?.t_descrs, pos) }
+}
+
+/// When a time starts, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_t_start_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_start_time) })
+}
+
+/// When a time ends, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_t_stop_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_stop_time) })
+}
+
+/// Appends a repetition to a time; the text is adopted. 0, -1 without such a time, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_r_repeat_add(sdp: *mut sdp_message_t, pos_time_descr: c_int, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        ptr::get(sdp)?;
+        add_text(&mut time(sdp, pos_time_descr).ok_or(UNDEFINED_ERROR)?.r_repeats, value)
+    })
+}
+
+/// The repetition at an index of a time, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_r_repeat_get(
+    sdp: *mut sdp_message_t,
+    pos_time_descr: c_int,
+    pos_repeat: c_int,
+) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        time(sdp, pos_time_descr).map_or(null_mut(), |time| osip_list_get(&raw const time.r_repeats, pos_repeat).cast())
+    })
+}
+
+/// Sets the changes of the time zone; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    unsafe { set(sdp, value, |sdp| &mut sdp.z_adjustments) }
+}
+
+/// The changes of the time zone, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_z_adjustments_get(sdp: *mut sdp_message_t) -> *mut c_char {
+    // SAFETY: the same contract.
+    unsafe { object::c_get(sdp, |sdp| sdp.z_adjustments) }
+}
+
+/// The key of the session (-1) or of a media.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, whose keys nobody else uses for `'a`.
+unsafe fn key<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut *mut sdp_key> {
+    // SAFETY: the same contract.
+    unsafe {
+        let sdp = ptr::get_mut(sdp)?;
+        match pos_media {
+            -1 => Ok(&mut sdp.k_key),
+            _ => media(sdp, pos_media).map(|media| &mut media.k_key).ok_or(UNDEFINED_ERROR),
+        }
+    }
+}
+
+/// Sets the key of the session (-1) or of a media, whose old one is not freed; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_k_key_set(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    keytype: *mut c_char,
+    keydata: *mut c_char,
+) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        *key(sdp, pos_media)? = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
+        Ok(())
+    })
+}
+
+/// The method of a key, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_k_keytype_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keytype) })
+}
+
+/// A key itself, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_k_keydata_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keydata) })
+}
+
+/// The attributes of the session (-1) or of a media.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, whose attributes nobody else uses for `'a`.
+unsafe fn attributes<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut osip_list> {
+    // SAFETY: the same contract.
+    unsafe { list_of(sdp, pos_media, |sdp| &mut sdp.a_attributes, |media| &mut media.a_attributes) }
+}
+
+/// Appends an attribute to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_a_attribute_add(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    att_field: *mut c_char,
+    att_value: *mut c_char,
+) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        adopt(attributes(sdp, pos_media)?, sdp_attribute { a_att_field: att_field, a_att_value: att_value })
+    })
+}
+
+/// True if an attribute has that name.
+///
+/// # Safety
+/// Members are NULL or texts.
+unsafe fn is_named(attribute: &sdp_attribute, field: &[u8]) -> bool {
+    // SAFETY: the same contract.
+    let name = unsafe { ptr::text(attribute.a_att_field) };
+    name == Some(field)
+}
+
+/// Frees all attributes of that name.
+///
+/// # Safety
+/// The elements of the list are attributes; `field` may be the name of one of them.
+unsafe fn remove_named(list: &mut osip_list, field: &[u8]) {
+    // They are taken out one by one, but freed together: until then the name may be needed.
+    let (mut kept, mut gone) = (osip_list { nb_elt: 0, node: null_mut() }, osip_list { nb_elt: 0, node: null_mut() });
+    let (mut kept_end, mut gone_end) = (&raw mut kept.node, &raw mut gone.node);
+    let mut next = replace(&mut list.node, null_mut());
+    // SAFETY: nodes of the list, which are put into one of two others; the ends are links of these.
+    unsafe {
+        while let Some(node) = next.as_mut() {
+            let named = node.element.cast::<sdp_attribute>().as_ref().is_some_and(|attribute| is_named(attribute, field));
+            let (end, count) = if named { (&mut gone_end, &mut gone.nb_elt) } else { (&mut kept_end, &mut kept.nb_elt) };
+            **end = next;
+            *end = &raw mut node.next;
+            *count += 1;
+            next = replace(&mut node.next, null_mut());
+        }
+        list.node = kept.node;
+        list.nb_elt = kept.nb_elt;
+        list::free::<sdp_attribute>(&mut gone);
+    }
+}
+
+/// Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `att_field` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_a_attribute_del(sdp: *mut sdp_message_t, pos_media: c_int, att_field: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let list = attributes(sdp, pos_media)?;
+        remove_named(list, ptr::need_text(att_field)?);
+        Ok(())
+    })
+}
+
+/// Frees the attribute at an index of the session (-1) or of a media if it has that name; with index -1 all of that name. 0, -1 for a wrong `pos_media`, OSIP_BADPARAMETER if there is no such media or attribute.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `att_field` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    att_field: *mut c_char,
+    pos_attr: c_int,
+) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let medias = ptr::get(sdp)?.m_medias.nb_elt;
+        if pos_media >= medias && pos_media >= 0 {
+            return Err(BADPARAMETER);
+        }
+        let list = attributes(sdp, pos_media)?;
+        let field = ptr::need_text(att_field)?;
+        if pos_attr == -1 {
+            remove_named(list, field);
+            return Ok(());
+        }
+        let attribute = element::<sdp_attribute>(list, pos_attr).filter(|attribute| is_named(attribute, field));
+        let attribute: *mut sdp_attribute = attribute.ok_or(BADPARAMETER)?;
+        osip_list_remove(list, pos_attr);
+        object::free(attribute);
+        Ok(())
+    })
+}
+
+/// The attribute at an index of the session (-1) or of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_attribute_get(
+    sdp: *mut sdp_message_t,
+    pos_media: c_int,
+    pos: c_int,
+) -> *mut sdp_attribute_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { attributes(sdp, pos_media).map_or(null_mut(), |list| osip_list_get(list, pos).cast()) })
+}
+
+/// The name of an attribute, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_a_att_field_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_field)
+    })
+}
+
+/// The value of an attribute, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_a_att_value_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_value)
+    })
+}
+
+/// 0 if there is a media at an index or the index is negative, -1 if not; OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_endof_media(sdp: *mut sdp_message_t, pos: c_int) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| match unsafe { ptr::get(sdp) }?.m_medias.nb_elt {
+        count if pos < count || pos < 0 => Ok(()),
+        _ => Err(UNDEFINED_ERROR),
+    })
+}
+
+/// Appends a media; the texts are adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_media_add(
+    sdp: *mut sdp_message_t,
+    media: *mut c_char,
+    port: *mut c_char,
+    number_of_port: *mut c_char,
+    proto: *mut c_char,
+) -> c_int {
+    guard::code(|| {
+        let empty = || osip_list { nb_elt: 0, node: null_mut() };
+        let media = sdp_media {
+            m_media: media,
+            m_port: port,
+            m_number_of_port: number_of_port,
+            m_proto: proto,
+            m_payloads: empty(),
+            i_info: null_mut(),
+            c_connections: empty(),
+            b_bandwidths: empty(),
+            a_attributes: empty(),
+            k_key: null_mut(),
+        };
+        // SAFETY: the same contract; the elements of the list are medias.
+        unsafe { adopt(&mut ptr::get_mut(sdp)?.m_medias, media) }
+    })
+}
+
+/// The media at an index, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_media_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_media) })
+}
+
+/// The port of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_port) })
+}
+
+/// Sets the port of a media, and frees the old one; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_port_set(sdp: *mut sdp_message_t, pos_media: c_int, port: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let old = replace(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_port, port);
+        if old != port {
+            alloc::free(old);
+        }
+        Ok(())
+    })
+}
+
+/// The number of ports of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_number_of_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_number_of_port) })
+}
+
+/// The protocol of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_proto) })
+}
+
+/// Appends a payload to a media; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_media: c_int, payload: *mut c_char) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe { add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
+}
+
+/// The payload at an index of a media, or NULL.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe {
+        media(sdp, pos_media).map_or(null_mut(), |media| osip_list_get(&raw const media.m_payloads, pos).cast())
+    })
+}
+
+/// Frees the payload at an index of a media. 0, -1 if there is none, OSIP_BADPARAMETER without such a media.
+///
+/// # Safety
+/// `sdp` is NULL or a session description.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sdp_message_m_payload_del(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> c_int {
+    // SAFETY: the same contract.
+    guard::code(|| unsafe {
+        let payloads: *mut osip_list = &raw mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads;
+        let payload = osip_list_get(payloads, pos);
+        if osip_list_remove(payloads, pos) < 0 {
+            return Err(UNDEFINED_ERROR);
+        }
+        alloc::free(payload);
+        Ok(())
+    })
+}

@@ -1,0 +1,30 @@
+/* What the original does not have. A program that uses it does not run on the original. */
+#ifndef OSIP_EXT_H
+#define OSIP_EXT_H
+
+#include <osipparser2/sdp_message.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Has sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process. */
+void osip_ext_sdp_gb28181(int on);
+
+/** The value of the y= line (the SSRC) of the session (-1) or of a media; NULL if there is none. It stays the session description's. */
+char *osip_ext_sdp_y_get(const sdp_message_t *sdp, int pos_media);
+
+/** Sets the y= line of the session (-1) or of a media; the text is adopted, the old one freed. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM. */
+int osip_ext_sdp_y_set(sdp_message_t *sdp, int pos_media, char *value);
+
+/** The value of the f= line (the format) of the session (-1) or of a media, which may be empty; NULL if there is none. It stays the session description's. */
+char *osip_ext_sdp_f_get(const sdp_message_t *sdp, int pos_media);
+
+/** Sets the f= line of the session (-1) or of a media; the text is adopted, the old one freed. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM. */
+int osip_ext_sdp_f_set(sdp_message_t *sdp, int pos_media, char *value);
+
+#ifdef __cplusplus
+}
+#endif 
+
+#endif

@@ -1,0 +1,13 @@
+//! Session descriptions: what `sdp_message.h` stands on.
+
+mod parse;
+mod print;
+mod release;
+
+pub(crate) use parse::parse;
+pub(crate) use print::print;
+
+/// The names of the attributes that keep the two lines of GB/T 28181. No parsed attribute has a colon in its name.
+pub(crate) const SSRC: &[u8] = b":y";
+/// See [`SSRC`].
+pub(crate) const FORMAT: &[u8] = b":f";

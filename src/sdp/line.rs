@@ -1,0 +1,398 @@
+//! The lines: what each letter is followed by.
+
+#![forbid(unsafe_code)]
+
+use crate::sip::{Error, Writer, scan};
+
+/// A line of a session description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// `v=`, the version.
+    Version(&'a [u8]),
+    /// `o=`, who made the session. Only the last part of a text that is refused there may lack something.
+    Origin(Origin<'a>),
+    /// `s=`, the name.
+    Name(&'a [u8]),
+    /// `i=`, information about the session, or about the media it stands behind.
+    Info(&'a [u8]),
+    /// `u=`, a URI.
+    Uri(&'a [u8]),
+    /// `e=`, an e-mail address.
+    Email(&'a [u8]),
+    /// `p=`, a phone number.
+    Phone(&'a [u8]),
+    /// `c=`, of the session, or of the media it stands behind.
+    Connection(Connection<'a>),
+    /// `b=`, of the session, or of the media it stands behind.
+    Bandwidth(Bandwidth<'a>),
+    /// `t=`
+    Time(Time<'a>),
+    /// `r=`, when the time it stands behind is repeated.
+    Repeat(&'a [u8]),
+    /// `z=`, changes of the time zone.
+    Zones(&'a [u8]),
+    /// `k=`, of the session, or of the media it stands behind.
+    Key(Key<'a>),
+    /// `a=`, of the session, or of the media it stands behind.
+    Attribute(Attribute<'a>),
+    /// `m=`
+    Media(Media<'a>),
+    /// `y=`, the SSRC of the media it stands behind (GB/T 28181).
+    Ssrc(&'a [u8]),
+    /// `f=`, the format of the media it stands behind (GB/T 28181).
+    Format(&'a [u8]),
+}
+
+/// Takes what stands before a separator, which must be something.
+fn token<'a>(text: &mut &'a [u8], separator: u8) -> Result<&'a [u8], Error> {
+    let (token, rest) = scan::cut(text, separator).filter(|(token, _)| !token.is_empty()).ok_or(Error::Syntax)?;
+    *text = rest;
+    Ok(token)
+}
+
+/// What is left, which must be something.
+fn rest(text: &[u8]) -> Result<&[u8], Error> {
+    if text.is_empty() { Err(Error::Syntax) } else { Ok(text) }
+}
+
+/// Prints parts with separators between them.
+fn put_all<const N: usize>(parts: [Option<&[u8]>; N], separator: u8, out: &mut Writer<'_>) -> Result<(), Error> {
+    for (at, part) in parts.into_iter().enumerate() {
+        if at > 0 {
+            out.put_byte(separator);
+        }
+        out.put(part.ok_or(Error::Missing)?);
+    }
+    Ok(())
+}
+
+/// `name[:value]`
+fn pair(mut text: &[u8]) -> Result<(&[u8], Option<&[u8]>), Error> {
+    match scan::find(text, b':') {
+        Some(_) => Ok((token(&mut text, b':')?, Some(rest(text)?))),
+        None => Ok((rest(text)?, None)),
+    }
+}
+
+/// `username sess-id sess-version nettype addrtype addr`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Origin<'a> {
+    pub username: Option<&'a [u8]>,
+    pub sess_id: Option<&'a [u8]>,
+    pub sess_version: Option<&'a [u8]>,
+    pub nettype: Option<&'a [u8]>,
+    pub addrtype: Option<&'a [u8]>,
+    pub addr: Option<&'a [u8]>,
+}
+
+impl<'a> Origin<'a> {
+    /// Reads the parts; after a failure those before it are set.
+    ///
+    /// # Errors
+    /// [`Error::Syntax`].
+    pub fn read(&mut self, mut text: &'a [u8]) -> Result<(), Error> {
+        self.username = Some(token(&mut text, b' ')?);
+        self.sess_id = Some(token(&mut text, b' ')?);
+        self.sess_version = Some(token(&mut text, b' ')?);
+        self.nettype = Some(token(&mut text, b' ')?);
+        self.addrtype = Some(token(&mut text, b' ')?);
+        self.addr = Some(rest(text)?);
+        Ok(())
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] if a part is.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"o=");
+        put_all([self.username, self.sess_id, self.sess_version, self.nettype, self.addrtype, self.addr], b' ', out)?;
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `nettype addrtype addr[/ttl[/number]]`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Connection<'a> {
+    pub nettype: Option<&'a [u8]>,
+    pub addrtype: Option<&'a [u8]>,
+    pub addr: Option<&'a [u8]>,
+    pub ttl: Option<&'a [u8]>,
+    pub number: Option<&'a [u8]>,
+}
+
+impl<'a> Connection<'a> {
+    pub(super) fn parse(mut text: &'a [u8]) -> Result<Self, Error> {
+        let mut connection =
+            Self { nettype: Some(token(&mut text, b' ')?), addrtype: Some(token(&mut text, b' ')?), ..Self::default() };
+        if scan::find(text, b'/').is_some() {
+            connection.addr = Some(token(&mut text, b'/')?);
+            if scan::find(text, b'/').is_some() {
+                connection.ttl = Some(token(&mut text, b'/')?);
+                connection.number = Some(rest(text)?);
+            } else {
+                connection.ttl = Some(rest(text)?);
+            }
+        } else {
+            connection.addr = Some(rest(text)?);
+        }
+        Ok(connection)
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without one of the first three parts.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"c=");
+        put_all([self.nettype, self.addrtype, self.addr], b' ', out)?;
+        out.put_with(b"/", self.ttl);
+        out.put_with(b"/", self.number);
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `bwtype:bandwidth`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Bandwidth<'a> {
+    pub bwtype: Option<&'a [u8]>,
+    pub bandwidth: Option<&'a [u8]>,
+}
+
+impl<'a> Bandwidth<'a> {
+    pub(super) fn parse(mut text: &'a [u8]) -> Result<Self, Error> {
+        Ok(Self { bwtype: Some(token(&mut text, b':')?), bandwidth: Some(rest(text)?) })
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] if a part is.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"b=");
+        put_all([self.bwtype, self.bandwidth], b':', out)?;
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `start-time stop-time`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Time<'a> {
+    pub start: Option<&'a [u8]>,
+    pub stop: Option<&'a [u8]>,
+}
+
+impl<'a> Time<'a> {
+    pub(super) fn parse(mut text: &'a [u8]) -> Result<Self, Error> {
+        Ok(Self { start: Some(token(&mut text, b' ')?), stop: Some(rest(text)?) })
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] if a part is.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"t=");
+        put_all([self.start, self.stop], b' ', out)?;
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `method[:key]`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Key<'a> {
+    pub method: Option<&'a [u8]>,
+    pub key: Option<&'a [u8]>,
+}
+
+impl<'a> Key<'a> {
+    pub(super) fn parse(text: &'a [u8]) -> Result<Self, Error> {
+        let (method, key) = pair(text)?;
+        Ok(Self { method: Some(method), key })
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without method.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"k=");
+        out.put(self.method.ok_or(Error::Missing)?);
+        out.put_with(b":", self.key);
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `field[:value]`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Attribute<'a> {
+    pub field: Option<&'a [u8]>,
+    pub value: Option<&'a [u8]>,
+}
+
+impl<'a> Attribute<'a> {
+    pub(super) fn parse(text: &'a [u8]) -> Result<Self, Error> {
+        let (field, value) = pair(text)?;
+        Ok(Self { field: Some(field), value })
+    }
+
+    /// Prints the line.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without field.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        out.put(b"a=");
+        out.put(self.field.ok_or(Error::Missing)?);
+        out.put_with(b":", self.value);
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// `media port[/number] proto payloads`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of RFC 4566")]
+pub struct Media<'a, P = Payloads<'a>> {
+    pub media: Option<&'a [u8]>,
+    pub port: Option<&'a [u8]>,
+    pub number: Option<&'a [u8]>,
+    pub proto: Option<&'a [u8]>,
+    pub payloads: P,
+}
+
+impl<'a> Media<'a> {
+    pub(super) fn parse(mut text: &'a [u8]) -> Result<Self, Error> {
+        let media = token(&mut text, b' ')?;
+        let slash = scan::find(scan::until(text, scan::find(text, b' ')), b'/');
+        let (port, number) = match slash {
+            Some(_) => (token(&mut text, b'/')?, Some(token(&mut text, b' ')?)),
+            None => (token(&mut text, b' ')?, None),
+        };
+        // Without payloads the rest of the line is the protocol, whatever spaces it has.
+        let (proto, payloads) = match token(&mut text, b' ') {
+            Ok(proto) => (proto, Payloads { text }),
+            Err(_) => (rest(text)?, Payloads::default()),
+        };
+        if payloads.clone().any(<[u8]>::is_empty) {
+            return Err(Error::Syntax);
+        }
+        Ok(Self { media: Some(media), port: Some(port), number, proto: Some(proto), payloads })
+    }
+}
+
+impl<'a, P: Clone + Iterator<Item = &'a [u8]>> Media<'a, P> {
+    /// Prints the line. A port that begins with 0 is printed as 0: the media is refused.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] without media, port or protocol.
+    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
+        let port = match self.port.ok_or(Error::Missing)? {
+            [b'0', ..] => b"0",
+            port => port,
+        };
+        out.put(b"m=");
+        out.put(self.media.ok_or(Error::Missing)?);
+        out.put_byte(b' ');
+        out.put(port);
+        out.put_with(b"/", self.number);
+        out.put_byte(b' ');
+        out.put(self.proto.ok_or(Error::Missing)?);
+        for payload in self.payloads.clone() {
+            out.put_byte(b' ');
+            out.put(payload);
+        }
+        out.put(b"\r\n");
+        Ok(())
+    }
+}
+
+/// The payloads of a media line. One space at the end is ignored; another one before the last payload belongs to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Payloads<'a> {
+    text: &'a [u8],
+}
+
+impl<'a> Iterator for Payloads<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let (_, behind) = self.text.split_first()?;
+        // A space that follows the first byte ends a payload; the first byte itself is looked at only then.
+        let Some(_) = scan::find(behind, b' ') else {
+            return Some(core::mem::take(&mut self.text));
+        };
+        let (payload, rest) = scan::cut(self.text, b' ')?;
+        self.text = rest;
+        Some(payload)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn media(text: &str) -> Option<String> {
+        let media = Media::parse(text.as_bytes()).ok()?;
+        let text = crate::sip::write::to_vec(|out| media.write(out)).unwrap();
+        Some(format!("{} {}", media.payloads.count(), String::from_utf8(text).unwrap().trim_end_matches("\r\n")))
+    }
+
+    #[test]
+    fn media_lines() {
+        let cases = [
+            ("audio 5 RTP/AVP", "0 m=audio 5 RTP/AVP"),
+            ("audio 5 RTP/AVP ", "0 m=audio 5 RTP/AVP"),
+            ("audio 5 RTP/AVP  0", "1 m=audio 5 RTP/AVP  0"),
+            ("audio 5 RTP/AVP 0  8", "2 m=audio 5 RTP/AVP 0  8"),
+            ("audio 5 RTP/AVP 0 8 ", "2 m=audio 5 RTP/AVP 0 8"),
+            ("audio 5 RTP/AVP 0 8  ", "3 m=audio 5 RTP/AVP 0 8  "),
+            ("audio 5  RTP/AVP 0", "0 m=audio 5  RTP/AVP 0"),
+            ("audio 5/2/3 RTP/AVP 0", "1 m=audio 5/2/3 RTP/AVP 0"),
+            ("audio 0abc/4 RTP/AVP 0", "1 m=audio 0/4 RTP/AVP 0"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(media(text).as_deref(), Some(expected), "{text}");
+        }
+        for bad in [
+            "audio 5 RTP/AVP  0 8",
+            "audio 5 RTP/AVP 0  8 9",
+            "audio 5 RTP/AVP 0 8   ",
+            "audio 5",
+            "audio",
+            " audio 5 x 0",
+            "audio /2 x 0",
+        ] {
+            assert_eq!(media(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn connections() {
+        let parts = |text: &'static str| Connection::parse(text.as_bytes()).map(|c| (c.addr, c.ttl, c.number));
+        assert_eq!(parts("IN IP4 a/b/c/d"), Ok((Some(&b"a"[..]), Some(&b"b"[..]), Some(&b"c/d"[..]))));
+        assert_eq!(parts("IN IP6 FF15::101/3"), Ok((Some(&b"FF15::101"[..]), Some(&b"3"[..]), None)));
+        for bad in ["IN IP4", "IN IP4 ", "IN  IP4 h", "IN IP4 a/", "IN IP4 a/b/", "IN IP4 /127"] {
+            assert_eq!(parts(bad), Err(Error::Syntax), "{bad}");
+        }
+    }
+
+    #[test]
+    fn pairs_have_something_on_both_sides_of_the_colon() {
+        assert_eq!(Attribute::parse(b"f:v:w"), Ok(Attribute { field: Some(b"f"), value: Some(b"v:w") }));
+        assert_eq!(Key::parse(b"prompt"), Ok(Key { method: Some(b"prompt"), key: None }));
+        for bad in [&b"x:"[..], b":v", b""] {
+            assert_eq!(Attribute::parse(bad), Err(Error::Syntax));
+        }
+    }
+}
