@@ -26,6 +26,7 @@
 #include <osip2/osip_dialog.h>
 #include <osipparser2/osip_message.h>
 #include <osipparser2/osip_parser.h>
+#include <osipparser2/sdp_message.h>
 
 #define OUR_HOST "ua.atlanta.example"
 #define DEFAULT_FOLDER "c-tests/messages/demo"
@@ -416,10 +417,34 @@ static invite_t *find_answered(osip_message_t *response, int sent) {
 
 static void tell_session(osip_message_t *sip) {
   osip_body_t *body = NULL;
+  sdp_message_t *sdp = NULL;
+  int i;
 
   if (osip_message_get_body(sip, 0, &body) < 0 || body == NULL || sip->content_type == NULL || sip->content_type->type == NULL || sip->content_type->subtype == NULL)
     return;
-  tell("  body    %s/%s, %lu bytes", sip->content_type->type, sip->content_type->subtype, (unsigned long) body->length);
+  if (osip_strcasecmp(sip->content_type->type, "application") != 0 || osip_strcasecmp(sip->content_type->subtype, "sdp") != 0 || sdp_message_init(&sdp) != 0) {
+    tell("  body    %s/%s, %lu bytes", sip->content_type->type, sip->content_type->subtype, (unsigned long) body->length);
+    return;
+  }
+  if (sdp_message_parse(sdp, body->body) != 0)
+    tell("  media   a session description that cannot be parsed");
+  for (i = 0; sdp_message_endof_media(sdp, i) == 0; i++) {
+    const char *address = sdp_message_c_addr_get(sdp, i, 0);
+    char payloads[64] = "";
+    char *payload;
+    int pos;
+
+    if (address == NULL)
+      address = sdp_message_c_addr_get(sdp, -1, 0);
+    for (pos = 0; (payload = sdp_message_m_payload_get(sdp, i, pos)) != NULL; pos++)
+      if (strlen(payloads) + strlen(payload) + 2 < sizeof payloads) {
+        strcat(payloads, " ");
+        strcat(payloads, payload);
+      }
+    tell("  %s   %s at %s port %s, %s%s", i == 0 ? "media" : "     ", or_none(sdp_message_m_media_get(sdp, i)), or_none(address), or_none(sdp_message_m_port_get(sdp, i)), or_none(sdp_message_m_proto_get(sdp, i)),
+         payloads);
+  }
+  sdp_message_free(sdp);
 }
 
 /* ---- the four cases ---- */

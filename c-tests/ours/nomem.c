@@ -17,6 +17,7 @@
 #include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
 #include <osipparser2/osip_message.h>
+#include <osipparser2/osip_ext.h>
 #include <osipparser2/osip_parser.h>
 
 static long live;       /* blocks out */
@@ -307,6 +308,46 @@ static void no_trace(const char *file, int line, osip_trace_level_t level, const
   (void) arguments;
 }
 
+static void try_sessions(void) {
+  static const char session[] =
+      "v=0\r\no=u 1 2 IN IP4 h\r\ns=n\r\ni=i\r\nu=u\r\ne=e\r\np=p\r\nc=IN IP4 a/1/2\r\nb=AS:1\r\nt=1 2\r\nr=r\r\nz=z\r\nk=k:d\r\na=f:v\r\n"
+      "m=audio 5/2 RTP/AVP 0 8\r\ni=i\r\nc=IN IP4 h\r\nb=AS:1\r\nk=k\r\na=f\r\n";
+  sdp_message_t *sdp = NULL;
+  sdp_message_t *copy = NULL;
+  char *text = NULL;
+  char *value = NULL;
+
+  TRY("sdp_message_init", sdp = NULL, sdp_message_init(&sdp), sdp, sdp_message_free(sdp));
+  TRY("sdp_message_parse", sdp_message_init(&sdp), sdp_message_parse(sdp, session), NULL, sdp_message_free(sdp));
+  sdp_message_init(&sdp);
+  sdp_message_parse(sdp, session);
+  TRY("sdp_message_to_str", text = NULL, sdp_message_to_str(sdp, &text), text, osip_free(text));
+  /* its only error code, for whatever reason, is -1 */
+  TRY("sdp_message_clone", copy = NULL, (code = sdp_message_clone(sdp, &copy)) == OSIP_UNDEFINED_ERROR ? OSIP_NOMEM : code, copy, sdp_message_free(copy));
+  sdp_message_free(sdp);
+
+  /* what an adder cannot take stays the caller's */
+#define TRY_ADDER(CALL) \
+  TRY(#CALL, (sdp_message_init(&sdp), sdp_message_m_media_add(sdp, NULL, NULL, NULL, NULL), sdp_message_t_time_descr_add(sdp, NULL, NULL), value = osip_strdup("x")), CALL, NULL, { \
+    if (failed) { \
+      osip_free(value); \
+    } \
+    sdp_message_free(sdp); \
+  })
+  TRY_ADDER(sdp_message_e_email_add(sdp, value));
+  TRY_ADDER(sdp_message_p_phone_add(sdp, value));
+  TRY_ADDER(sdp_message_t_time_descr_add(sdp, value, NULL));
+  TRY_ADDER(sdp_message_r_repeat_add(sdp, 0, value));
+  TRY_ADDER(sdp_message_b_bandwidth_add(sdp, 0, value, NULL));
+  TRY_ADDER(sdp_message_k_key_set(sdp, 0, value, NULL));
+  TRY_ADDER(sdp_message_a_attribute_add(sdp, -1, value, NULL));
+  TRY_ADDER(sdp_message_c_connection_add(sdp, -1, value, NULL, NULL, NULL, NULL));
+  TRY_ADDER(sdp_message_c_connection_add(sdp, 0, value, NULL, NULL, NULL, NULL));
+  TRY_ADDER(sdp_message_m_media_add(sdp, value, NULL, NULL, NULL));
+  TRY_ADDER(sdp_message_m_payload_add(sdp, 0, value));
+  TRY_ADDER(osip_ext_sdp_y_set(sdp, 0, value));
+}
+
 int main(void) {
   osip_trace_initialize_func(TRACE_LEVEL0, no_trace);
   parser_init();
@@ -316,6 +357,7 @@ int main(void) {
   try_small();
   try_messages();
   try_dialogs();
+  try_sessions();
   osip_set_allocators(NULL, NULL, NULL);
   return problems == 0 ? 0 : 1;
 }

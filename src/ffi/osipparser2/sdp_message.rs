@@ -1004,7 +1004,8 @@ pub unsafe extern "C" fn sdp_message_k_key_set(
 ) -> c_int {
     // SAFETY: the same contract.
     guard::code(|| unsafe {
-        *key(sdp, pos_media)? = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
+        let place = key(sdp, pos_media)?;
+        *place = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
         Ok(())
     })
 }
