@@ -40,3 +40,5 @@ mod params;
 mod ptr;
 mod registry;
 mod trace;
+#[cfg(feature = "abi-core")]
+mod transaction;

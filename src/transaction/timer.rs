@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use super::State;
+
 /// The round-trip time that is assumed.
 pub const T1: i32 = 500;
 /// The longest time between retransmissions of anything but an INVITE.
@@ -34,6 +36,25 @@ pub enum Timer {
     I,
     /// Wait for retransmissions of a request.
     J,
+}
+
+/// True for a transport that needs no retransmissions.
+pub fn is_reliable(transport: &[u8]) -> bool {
+    [&b"TCP"[..], b"TLS", b"SCTP"].iter().any(|reliable| reliable.eq_ignore_ascii_case(transport))
+}
+
+/// The timers that run in a state, the most important first: of several that are due, only the first fires.
+pub fn running(state: State) -> &'static [Timer] {
+    match state {
+        State::IctCalling => &[Timer::B, Timer::A],
+        State::IctCompleted => &[Timer::D],
+        State::IstCompleted => &[Timer::H, Timer::G],
+        State::IstConfirmed => &[Timer::I],
+        State::NictTrying | State::NictProceeding => &[Timer::F, Timer::E],
+        State::NictCompleted => &[Timer::K],
+        State::NistCompleted => &[Timer::J],
+        _ => &[],
+    }
 }
 
 /// The next length of timer A: twice the last, without bound. A length that is not positive counts as T1.
