@@ -42,18 +42,9 @@ pub(crate) fn zeroed<T>() -> Result<NonNull<T>> {
     Ok(block)
 }
 
-/// A block of `size` zero bytes; NULL when there is no memory. The C library gives it without touching it.
-pub(crate) fn zeroed_lazily(size: size_t) -> *mut c_void {
-    if globals::malloc_func().is_none() {
-        // SAFETY: calloc takes any size.
-        return unsafe { libc::calloc(1, size) };
-    }
-    let block = malloc(size);
-    if !block.is_null() {
-        // SAFETY: the block is new and has `size` bytes.
-        unsafe { ptr::write_bytes(block.cast::<u8>(), 0, size) };
-    }
-    block
+/// True if the application has set no allocator.
+pub(crate) fn is_c() -> bool {
+    globals::malloc_func().is_none()
 }
 
 /// A block for `length` bytes and a NUL, which is set. The bytes are not.

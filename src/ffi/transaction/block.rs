@@ -1,5 +1,6 @@
 //! What the library keeps of a transaction in front of the structure that C sees.
 
+use super::pages;
 use super::stack::Stack;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
@@ -20,6 +21,8 @@ pub(super) struct Link {
 pub(crate) struct Hidden {
     /// The stack whose list it is in; NULL in none.
     pub(super) stack: AtomicPtr<Stack>,
+    /// True if the block is from [`pages`].
+    mapped: bool,
     /// How many calls are using it, and [`DOOMED`].
     busy: AtomicU32,
     /// The machine, as an index.
@@ -50,6 +53,8 @@ struct Block {
     public: osip_transaction,
 }
 
+const _: () = assert!(size_of::<Block>() <= pages::BLOCK);
+
 const PUBLIC: usize = offset_of!(Block, public);
 
 /// It is to be freed as soon as nobody uses it.
@@ -57,12 +62,19 @@ const DOOMED: u32 = 1 << 31;
 
 /// A new transaction, all bytes zero. What is never used of it takes no memory, if the allocator is that of C.
 pub(super) fn new() -> Result<*mut osip_transaction> {
-    let block = alloc::zeroed_lazily(size_of::<Block>()).cast::<Block>();
+    let mapped = alloc::is_c();
+    let block = match mapped {
+        true => pages::allocate().cast::<Block>(),
+        false => alloc::zeroed::<Block>()?.as_ptr(),
+    };
     if block.is_null() {
         return Err(NOMEM);
     }
     // SAFETY: the block has room for both parts, and zeroes are a value of both.
-    Ok(unsafe { &raw mut (*block).public })
+    unsafe {
+        (*block).hidden.mapped = mapped;
+        Ok(&raw mut (*block).public)
+    }
 }
 
 /// Frees the block.
@@ -71,7 +83,13 @@ pub(super) fn new() -> Result<*mut osip_transaction> {
 /// The transaction is from [`new`], and not used any more.
 pub(super) unsafe fn free(transaction: *mut osip_transaction) {
     // SAFETY: the block begins with the hidden part.
-    unsafe { alloc::free(hidden(transaction)) };
+    unsafe {
+        let hidden = hidden(transaction);
+        match (*hidden).mapped {
+            true => pages::free(hidden.cast()),
+            false => alloc::free(hidden),
+        }
+    }
 }
 
 /// The hidden part of a transaction.

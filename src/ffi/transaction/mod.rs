@@ -26,6 +26,7 @@ pub(super) mod handlers;
 mod index;
 pub(super) mod life;
 pub(super) mod machine;
+mod pages;
 mod queue;
 pub(super) mod retransmit;
 pub(super) mod schedule;
