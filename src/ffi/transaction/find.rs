@@ -195,7 +195,7 @@ unsafe fn old_request(transaction: &osip_transaction, request: &osip_message, me
                 equal(osip_to_tag_match(transaction.to, request.to))?;
             }
         } else {
-            let original = ptr::get(transaction.orig_request)?;
+            let original = transaction.orig_request.as_ref().ok_or(UNDEFINED_ERROR)?;
             equal(osip_to_tag_match(original.to, request.to))?;
         }
         equal(osip_from_tag_match(transaction.from, request.from))?;
