@@ -175,18 +175,18 @@ unsafe fn request(transaction: *mut osip_transaction, request: *mut osip_message
         match matching::request(&Side { via: own.view(), method: ours }, &Side { via: via.view(), method: theirs })? {
             Verdict::Same => Ok(()),
             Verdict::Other => Err(UNDEFINED_ERROR),
-            Verdict::Unknown => old_request(content, request, theirs),
+            Verdict::Unknown => old_request(content, request),
         }
     }
 }
 
 /// The rules of RFC 2543.
-unsafe fn old_request(transaction: &osip_transaction, request: &osip_message, method: &[u8]) -> Result {
+unsafe fn old_request(transaction: &osip_transaction, request: &osip_message) -> Result {
     let equal = |code: c_int| if code == code::SUCCESS { Ok(()) } else { Err(UNDEFINED_ERROR) };
     // SAFETY: members of transactions and messages are NULL or objects.
     unsafe {
         equal(osip_call_id_match(transaction.callid, request.call_id))?;
-        if method == b"ACK" {
+        if ptr::text(request.sip_method) == Some(b"ACK") {
             let (ours, theirs) = (tagged(transaction.to), tagged(request.to));
             if ours && !theirs {
                 return Err(UNDEFINED_ERROR);
