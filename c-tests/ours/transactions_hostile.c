@@ -318,13 +318,20 @@ static void released(void) {
   stop();
 }
 
-int main(void) {
-  observe_silence();
-  parser_init();
+static void everything(void) {
   callbacks();
   dead();
   incomplete();
   lists();
   released();
+}
+
+int main(void) {
+  observe_silence();
+  parser_init();
+  everything();
+  /* with an allocator of the application a memory checker sees each transaction */
+  osip_set_allocators(malloc, realloc, free);
+  everything();
   return problems != 0;
 }
