@@ -376,11 +376,11 @@ pub(crate) const OSIP_TRANSPORT_ERROR_CALLBACK_COUNT: usize =
     osip_transport_error_callback_type::OSIP_TRANSPORT_ERROR_CALLBACK_COUNT as usize;
 
 /// Tells what happens to the messages of a transaction. The message is borrowed.
-pub type osip_message_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t, *mut osip_message_t)>;
+pub type osip_message_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t, *mut osip_message_t)>;
 /// Tells that a transaction has ended; it may be removed, but not freed yet.
-pub type osip_kill_transaction_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t)>;
+pub type osip_kill_transaction_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t)>;
 /// Tells that a message could not be sent; error is what the callback that sends returned.
-pub type osip_transport_error_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t, error: c_int)>;
+pub type osip_transport_error_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t, error: c_int)>;
 /// A response to INVITE, or its ACK, that is sent again outside of transactions.
 #[repr(C)]
 pub struct ixt {
@@ -433,7 +433,7 @@ pub struct osip {
     pub tp_error_callbacks: [osip_transport_error_cb_t; OSIP_TRANSPORT_ERROR_CALLBACK_COUNT],
     /// Sends a message to a host and port; 0, a negative error, or a positive number while the connection is not ready.
     pub cb_send_message:
-        Option<unsafe extern "C" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
+        Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
     /// The library's own.
     pub osip_ict_hastable: *mut c_void,
     pub osip_ist_hastable: *mut c_void,
@@ -941,7 +941,7 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
         let out = unsafe { ptr::out(osip) }?;
         // SAFETY: it takes nothing.
         unsafe { stack::parser_init() };
-        *out = Stack::new()?;
+        *out = Stack::make()?;
         Ok(())
     })
 }
@@ -1298,7 +1298,7 @@ pub unsafe extern "C" fn osip_event_free(event: *mut osip_event_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_set_cb_send_message(
     cf: *mut osip_t,
-    cb: Option<unsafe extern "C" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
+    cb: Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
 ) {
     guard::unit(|| {
         // SAFETY: NULL or a stack, by the contract.

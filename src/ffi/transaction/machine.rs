@@ -242,9 +242,6 @@ unsafe fn settle(transaction: *mut osip_transaction, kind: usize, which: Timer, 
 
 // --- what is sent ------------------------------------------------------------------------------------------------------------
 
-/// A callback may end its thread.
-type Send = unsafe extern "C-unwind" fn(*mut osip_transaction, *mut osip_message, *mut c_char, c_int, c_int) -> c_int;
-
 /// Has the application send a message.
 ///
 /// # Safety
@@ -260,8 +257,6 @@ pub(super) unsafe fn transmit(
     // SAFETY: by the contract.
     unsafe {
         let Some(callback) = osip.as_ref().and_then(|osip| osip.cb_send_message) else { return UNDEFINED_ERROR.0 };
-        // SAFETY: only the word about unwinding differs.
-        let callback: Send = core::mem::transmute(callback);
         callback(transaction, message, host, port, socket)
     }
 }
@@ -414,22 +409,20 @@ unsafe fn repeated(transaction: *mut osip_transaction, kind: usize) {
 }
 
 unsafe fn message_callback(r#type: c_int, transaction: *mut osip_transaction, message: *mut osip_message) {
-    type Callback = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction, *mut osip_message);
-    // SAFETY: a transaction, whose stack is NULL or ours; only the word about unwinding differs.
+    // SAFETY: a transaction, whose stack is NULL or ours.
     unsafe {
         let Some(index) = usize::try_from(r#type).ok().filter(|index| *index < OSIP_MESSAGE_CALLBACK_COUNT) else {
             return trace::trace(c"machine.rs", line!(), trace::ERROR, c"there is no such message callback");
         };
         let callback = (*transaction).config.cast::<osip>().as_ref().and_then(|osip| osip.msg_callbacks[index]);
         if let Some(callback) = callback {
-            core::mem::transmute::<_, Callback>(callback)(r#type, transaction, message);
+            callback(r#type, transaction, message);
         }
     }
 }
 
 unsafe fn kill(r#type: c_int, transaction: *mut osip_transaction) {
-    type Callback = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction);
-    // SAFETY: a transaction, whose stack is NULL or ours; only the word about unwinding differs.
+    // SAFETY: a transaction, whose stack is NULL or ours.
     unsafe {
         let Some(index) = usize::try_from(r#type).ok().filter(|index| *index < OSIP_KILL_CALLBACK_COUNT) else {
             return trace::trace(c"machine.rs", line!(), trace::ERROR, c"there is no such callback");
@@ -439,21 +432,20 @@ unsafe fn kill(r#type: c_int, transaction: *mut osip_transaction) {
         (*transaction).destroyed_time = now;
         let callback = (*transaction).config.cast::<osip>().as_ref().and_then(|osip| osip.kill_callbacks[index]);
         if let Some(callback) = callback {
-            core::mem::transmute::<_, Callback>(callback)(r#type, transaction);
+            callback(r#type, transaction);
         }
     }
 }
 
 unsafe fn transport_error(r#type: c_int, transaction: *mut osip_transaction, error: c_int) {
-    type Callback = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction, c_int);
-    // SAFETY: a transaction, whose stack is NULL or ours; only the word about unwinding differs.
+    // SAFETY: a transaction, whose stack is NULL or ours.
     unsafe {
         let Some(index) = usize::try_from(r#type).ok().filter(|index| *index < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT) else {
             return trace::trace(c"machine.rs", line!(), trace::ERROR, c"there is no such callback");
         };
         let callback = (*transaction).config.cast::<osip>().as_ref().and_then(|osip| osip.tp_error_callbacks[index]);
         if let Some(callback) = callback {
-            core::mem::transmute::<_, Callback>(callback)(r#type, transaction, error);
+            callback(r#type, transaction, error);
         }
     }
 }

@@ -117,7 +117,7 @@ pub(super) struct Machine {
     pub(super) watched: Queue<Watched>,
 }
 
-/// A stack. It is always made by [`Stack::new`].
+/// A stack. It is always made by [`Stack::make`].
 #[repr(C)]
 pub(crate) struct Stack {
     pub(super) public: osip,
@@ -130,7 +130,7 @@ pub(crate) struct Stack {
 
 impl Stack {
     /// A stack without transactions.
-    pub(crate) fn new() -> Result<*mut osip> {
+    pub(crate) fn make() -> Result<*mut osip> {
         let stack = alloc::malloc(size_of::<Self>()).cast::<Self>();
         if stack.is_null() {
             return Err(NOMEM);
@@ -161,7 +161,7 @@ impl Stack {
     /// Frees a stack. Its transactions stay, and are in no stack.
     ///
     /// # Safety
-    /// `osip` is from [`Stack::new`], and nobody uses it any more.
+    /// `osip` is from [`Stack::make`], and nobody uses it any more.
     pub(crate) unsafe fn free(osip: *mut osip) {
         let stack = osip.cast::<Self>();
         // SAFETY: a stack that is given up; the elements of the lists are transactions.
