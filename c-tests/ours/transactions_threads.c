@@ -127,6 +127,8 @@ int main(void) {
   observe_silence();
   rounds = observe_light() ? 200 : 20000;
   osip_init(&osip);
+  /* the first parsing chooses how to search, which a race detector takes for a race */
+  osip_event_free(parsed(0, "OPTIONS sip:b@y.org SIP/2.0", "OPTIONS"));
   osip_set_cb_send_message(osip, sent);
   for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
     osip_set_kill_transaction_callback(osip, i, killed);
