@@ -246,6 +246,14 @@ mod tests {
     }
 
     #[test]
+    fn states_are_numbered_in_order() {
+        for number in 0..20 {
+            assert_eq!(State::from_number(number).map(|state| state as u32), Some(number));
+        }
+        assert_eq!(State::from_number(20), None);
+    }
+
+    #[test]
     fn a_terminated_machine_ignores_everything() {
         for table in [&ict::TABLE[..], &ist::TABLE, &nict::TABLE, &nist::TABLE] {
             assert!(table.iter().all(|row| !row.state.is_terminated()));

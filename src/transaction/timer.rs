@@ -88,6 +88,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_timer_that_ends_the_transaction_goes_first() {
+        assert_eq!(running(State::IctCalling), [Timer::B, Timer::A]);
+        assert_eq!(running(State::IstCompleted), [Timer::H, Timer::G]);
+        assert_eq!(running(State::NictProceeding), [Timer::F, Timer::E]);
+        assert!(running(State::IctProceeding).is_empty() && running(State::NistTrying).is_empty());
+    }
+
+    #[test]
+    fn transports_that_are_reliable() {
+        assert!([&b"TCP"[..], b"tls", b"Sctp"].iter().all(|transport| is_reliable(transport)));
+        assert!([&b"UDP"[..], b"WSS", b"TLS-SCTP", b""].iter().all(|transport| !is_reliable(transport)));
+    }
+
+    #[test]
     fn a_doubles_without_bound() {
         assert_eq!((next_a(500), next_a(16000), next_a(i32::MAX), next_a(-1)), (1000, 32000, i32::MAX, T1));
     }

@@ -27,10 +27,12 @@ impl<K: Key> Index<K> {
     /// # Safety
     /// All members are valid.
     pub(super) unsafe fn reserve(&mut self, count: usize) -> Result {
+        // Half of the chains are empty, so that few have two members.
+        let count = count.saturating_mul(2);
         if count <= self.size {
             return Ok(());
         }
-        let size = count.max(16).checked_next_power_of_two().ok_or(NOMEM)?;
+        let size = count.max(32).checked_next_power_of_two().ok_or(NOMEM)?;
         let bytes = size.checked_mul(size_of::<*mut Hidden>()).ok_or(NOMEM)?;
         let chains = alloc::malloc(bytes).cast::<*mut Hidden>();
         if chains.is_null() {
