@@ -140,6 +140,10 @@ unsafe fn forget(transaction: *mut osip_transaction) {
         }
         let kind = (*hidden).kind;
         Stack::lock_list(stack.cast(), kind);
+        if (*hidden).listed && stack::is_synced(stack, kind) {
+            // It was not taken out at all: no node may lead to it.
+            let _ = stack::remove(stack, transaction, kind);
+        }
         if (*hidden).listed {
             stack::unlist(stack, hidden);
         }

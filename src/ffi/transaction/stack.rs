@@ -167,7 +167,6 @@ impl Stack {
         // SAFETY: a stack that is given up; the elements of the lists are transactions.
         unsafe {
             for kind in 0..4 {
-                sync(stack, kind);
                 let machine = &raw mut (*stack).machines[kind];
                 while !(*machine).first.is_null() {
                     unlist(stack, (*machine).first);
