@@ -51,10 +51,10 @@ $(BUILD)/osip_trace.o: src/ffi/osip_trace.c include/osipparser2/osip_port.h
 	@mkdir -p $(BUILD)
 	$(CC) $(CFLAGS) -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
-# The exported names: those of the original and our own extensions, without what is still to be written.
-$(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols)
+# The exported names: those of the original and our own extensions.
+$(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
 	@mkdir -p $(BUILD)
-	cat $< $(wildcard $(ABI)/$*.ext.symbols) | cut -d ' ' -f 1 | LC_ALL=C sort | LC_ALL=C join -v 1 - $(if $(wildcard $(ABI)/pending.symbols),$(ABI)/pending.symbols,/dev/null) > $@
+	cat $< $(wildcard $(ABI)/$*.ext.symbols) | cut -d ' ' -f 1 | LC_ALL=C sort > $@
 
 $(BUILD)/%.map: $(BUILD)/%.names
 	(echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };') > $@

@@ -460,175 +460,175 @@ extern "C" {
 #endif
 
 /** Sets a message callback, or takes it away with NULL. 0, OSIP_BADPARAMETER for a type that does not exist. */
-extern int osip_set_message_callback(osip_t *osip, int type, osip_message_cb_t cb);
+int osip_set_message_callback(osip_t *osip, int type, osip_message_cb_t cb);
 
 /** Sets a callback for the end of transactions. 0, OSIP_BADPARAMETER for a type that does not exist. */
-extern int osip_set_kill_transaction_callback(osip_t *osip, int type, osip_kill_transaction_cb_t cb);
+int osip_set_kill_transaction_callback(osip_t *osip, int type, osip_kill_transaction_cb_t cb);
 
 /** Sets a callback for messages that cannot be sent. 0, OSIP_BADPARAMETER for a type that does not exist. */
-extern int osip_set_transport_error_callback(osip_t *osip, int type, osip_transport_error_cb_t cb);
+int osip_set_transport_error_callback(osip_t *osip, int type, osip_transport_error_cb_t cb);
 
 /** Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM. */
-extern int osip_transaction_init(osip_transaction_t **transaction, osip_fsm_type_t ctx_type, osip_t *osip, osip_message_t *request);
+int osip_transaction_init(osip_transaction_t **transaction, osip_fsm_type_t ctx_type, osip_t *osip, osip_message_t *request);
 
 /** Takes a transaction out of its stack and frees it with all it owns. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_free(osip_transaction_t *transaction);
+int osip_transaction_free(osip_transaction_t *transaction);
 
 /** Frees a transaction that is not in its stack any more. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_free2(osip_transaction_t *transaction);
+int osip_transaction_free2(osip_transaction_t *transaction);
 
 /** Where a response is to be sent: a new text, NULL without Via, and the port. */
-extern void osip_response_get_destination(osip_message_t *response, char **address, int *portnum);
+void osip_response_get_destination(osip_message_t *response, char **address, int *portnum);
 
 /** Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER. */
-extern int osip_ict_set_destination(osip_ict_t *ict, char *destination, int port);
+int osip_ict_set_destination(osip_ict_t *ict, char *destination, int port);
 
 /** Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER. */
-extern int osip_nict_set_destination(osip_nict_t *nict, char *destination, int port);
+int osip_nict_set_destination(osip_nict_t *nict, char *destination, int port);
 
 /** Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_add_event(osip_transaction_t *transaction, osip_event_t *evt);
+int osip_transaction_add_event(osip_transaction_t *transaction, osip_event_t *evt);
 
 /** Executes an event now and frees it; not to be called from a callback. 1, or 0 for KILL_TRANSACTION. */
-extern int osip_transaction_execute(osip_transaction_t *transaction, osip_event_t *evt);
+int osip_transaction_execute(osip_transaction_t *transaction, osip_event_t *evt);
 
 /** Sets reserved1. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_your_instance(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_your_instance(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved1. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved1(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved1(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved2. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved2(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved2(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved3. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved3(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved3(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved4. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved4(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved4(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved5. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved5(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved5(osip_transaction_t *transaction, void *ptr);
 
 /** Sets reserved6. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_reserved6(osip_transaction_t *transaction, void *ptr);
+int osip_transaction_set_reserved6(osip_transaction_t *transaction, void *ptr);
 
 /** The value of reserved1. */
-extern void *osip_transaction_get_your_instance(osip_transaction_t *transaction);
+void *osip_transaction_get_your_instance(osip_transaction_t *transaction);
 
 /** The value of reserved1. */
-extern void *osip_transaction_get_reserved1(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved1(osip_transaction_t *transaction);
 
 /** The value of reserved2. */
-extern void *osip_transaction_get_reserved2(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved2(osip_transaction_t *transaction);
 
 /** The value of reserved3. */
-extern void *osip_transaction_get_reserved3(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved3(osip_transaction_t *transaction);
 
 /** The value of reserved4. */
-extern void *osip_transaction_get_reserved4(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved4(osip_transaction_t *transaction);
 
 /** The value of reserved5. */
-extern void *osip_transaction_get_reserved5(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved5(osip_transaction_t *transaction);
 
 /** The value of reserved6. */
-extern void *osip_transaction_get_reserved6(osip_transaction_t *transaction);
+void *osip_transaction_get_reserved6(osip_transaction_t *transaction);
 
 /** Where the request is sent; the text stays the transaction's. 0, -1 for a server transaction, OSIP_BADPARAMETER. */
-extern int osip_transaction_get_destination(osip_transaction_t *transaction, char **ip, int *port);
+int osip_transaction_get_destination(osip_transaction_t *transaction, char **ip, int *port);
 
 /** Copies an SRV record into the transaction. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_srv_record(osip_transaction_t *transaction, osip_srv_record_t *record);
+int osip_transaction_set_srv_record(osip_transaction_t *transaction, osip_srv_record_t *record);
 
 /** Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_naptr_record(osip_transaction_t *transaction, osip_naptr_t *record);
+int osip_transaction_set_naptr_record(osip_transaction_t *transaction, osip_naptr_t *record);
 
 /** Sets in_socket. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_in_socket(osip_transaction_t *transaction, int sock);
+int osip_transaction_set_in_socket(osip_transaction_t *transaction, int sock);
 
 /** Sets out_socket. 0, or OSIP_BADPARAMETER. */
-extern int osip_transaction_set_out_socket(osip_transaction_t *transaction, int sock);
+int osip_transaction_set_out_socket(osip_transaction_t *transaction, int sock);
 
 /** Makes a stack. 0, or OSIP_NOMEM. */
-extern int osip_init(osip_t **osip);
+int osip_init(osip_t **osip);
 
 /** Frees a stack, but not its transactions. */
-extern void osip_release(osip_t *osip);
+void osip_release(osip_t *osip);
 
 /** Sets the application's pointer. */
-extern void osip_set_application_context(osip_t *osip, void *pointer);
+void osip_set_application_context(osip_t *osip, void *pointer);
 
 /** The application's pointer. */
-extern void *osip_get_application_context(osip_t *osip);
+void *osip_get_application_context(osip_t *osip);
 
 /** Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER. */
-extern int osip_remove_transaction(osip_t *osip, osip_transaction_t *ict);
+int osip_remove_transaction(osip_t *osip, osip_transaction_t *ict);
 
 /** Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM. */
-extern int osip_ict_execute(osip_t *osip);
+int osip_ict_execute(osip_t *osip);
 
 /** Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM. */
-extern int osip_ist_execute(osip_t *osip);
+int osip_ist_execute(osip_t *osip);
 
 /** Executes the events of all other client transactions. 0, or OSIP_NOMEM. */
-extern int osip_nict_execute(osip_t *osip);
+int osip_nict_execute(osip_t *osip);
 
 /** Executes the events of all other server transactions. 0, or OSIP_NOMEM. */
-extern int osip_nist_execute(osip_t *osip);
+int osip_nist_execute(osip_t *osip);
 
 /** How long the application may wait before timers are due. */
-extern void osip_timers_gettimeout(osip_t *osip, struct timeval *lower_tv);
+void osip_timers_gettimeout(osip_t *osip, struct timeval *lower_tv);
 
 /** Adds events for the timers of INVITE client transactions that are due. */
-extern void osip_timers_ict_execute(osip_t *osip);
+void osip_timers_ict_execute(osip_t *osip);
 
 /** Adds events for the timers of INVITE server transactions that are due. */
-extern void osip_timers_ist_execute(osip_t *osip);
+void osip_timers_ist_execute(osip_t *osip);
 
 /** Adds events for the timers of other client transactions that are due. */
-extern void osip_timers_nict_execute(osip_t *osip);
+void osip_timers_nict_execute(osip_t *osip);
 
 /** Adds events for the timers of other server transactions that are due. */
-extern void osip_timers_nist_execute(osip_t *osip);
+void osip_timers_nist_execute(osip_t *osip);
 
 /** The first transaction of a list that an event belongs to, or NULL. The list is not locked. */
-extern osip_transaction_t *osip_transaction_find(osip_list_t *transactions, osip_event_t *evt);
+osip_transaction_t *osip_transaction_find(osip_list_t *transactions, osip_event_t *evt);
 
 /** The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it. */
-extern osip_transaction_t *__osip_find_transaction(osip_t *osip, osip_event_t *evt, int consume);
+osip_transaction_t *__osip_find_transaction(osip_t *osip, osip_event_t *evt, int consume);
 
 /** Adds a message event to the transaction that it belongs to. 0, or -1 if there is none. */
-extern int osip_find_transaction_and_add_event(osip_t *osip, osip_event_t *evt);
+int osip_find_transaction_and_add_event(osip_t *osip, osip_event_t *evt);
 
 /** Makes the transaction of a request's event, or NULL. The event stays the caller's, to be added. */
-extern osip_transaction_t *osip_create_transaction(osip_t *osip, osip_event_t *evt);
+osip_transaction_t *osip_create_transaction(osip_t *osip, osip_event_t *evt);
 
 /** A new event of a received message, or NULL. */
-extern osip_event_t *osip_parse(const char *buf, size_t length);
+osip_event_t *osip_parse(const char *buf, size_t length);
 
 /** Sends the 2xx responses and ACKs again that are due. */
-extern void osip_retransmissions_execute(osip_t *osip);
+void osip_retransmissions_execute(osip_t *osip);
 
 /** Has a 2xx response sent again until its ACK arrives; the message is copied. */
-extern void osip_start_200ok_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *msg200ok, int sock);
+void osip_start_200ok_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *msg200ok, int sock);
 
 /** Has an ACK sent again for a while; message and text are copied. */
-extern void osip_start_ack_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *ack, char *dest, int port, int sock);
+void osip_start_ack_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *ack, char *dest, int port, int sock);
 
 /** Ends the retransmission of the 2xx response that an ACK acknowledges; its dialog, or NULL. */
-extern struct osip_dialog *osip_stop_200ok_retransmissions(osip_t *osip, osip_message_t *ack);
+struct osip_dialog *osip_stop_200ok_retransmissions(osip_t *osip, osip_message_t *ack);
 
 /** Ends all retransmissions of a dialog, as must be done before it is freed. */
-extern void osip_stop_retransmissions_from_dialog(osip_t *osip, struct osip_dialog *dialog);
+void osip_stop_retransmissions_from_dialog(osip_t *osip, struct osip_dialog *dialog);
 
 /** A new event of a message to be sent, which it adopts; NULL if the message is not complete. */
-extern osip_event_t *osip_new_outgoing_sipmessage(osip_message_t *sip);
+osip_event_t *osip_new_outgoing_sipmessage(osip_message_t *sip);
 
 /** Frees an event and its message. */
-extern void osip_event_free(osip_event_t *event);
+void osip_event_free(osip_event_t *event);
 
 /** Sets the callback that sends messages. */
-extern void osip_set_cb_send_message(osip_t *cf, int (*cb)(osip_transaction_t*, osip_message_t*, char*, int, int));
+void osip_set_cb_send_message(osip_t *cf, int (*cb)(osip_transaction_t*, osip_message_t*, char*, int, int));
 
 #ifdef __cplusplus
 }

@@ -42,6 +42,11 @@ pub(crate) fn zeroed<T>() -> Result<NonNull<T>> {
     Ok(block)
 }
 
+/// True if the application has set no allocator.
+pub(crate) fn is_c() -> bool {
+    globals::malloc_func().is_none()
+}
+
 /// A block for `length` bytes and a NUL, which is set. The bytes are not.
 #[inline]
 pub(crate) fn text(length: usize) -> Result<NonNull<u8>> {

@@ -41,3 +41,5 @@ mod ptr;
 mod registry;
 mod sdp;
 mod trace;
+#[cfg(feature = "abi-core")]
+mod transaction;

@@ -23,6 +23,7 @@
 
 pub mod ict;
 pub mod ist;
+pub mod matching;
 pub mod nict;
 pub mod nist;
 pub mod timer;
@@ -56,6 +57,35 @@ pub enum State {
 }
 
 impl State {
+    /// All states, in the order of RFC 3261.
+    const ALL: [Self; 20] = [
+        Self::IctPreCalling,
+        Self::IctCalling,
+        Self::IctProceeding,
+        Self::IctCompleted,
+        Self::IctTerminated,
+        Self::IstPreProceeding,
+        Self::IstProceeding,
+        Self::IstCompleted,
+        Self::IstConfirmed,
+        Self::IstTerminated,
+        Self::NictPreTrying,
+        Self::NictTrying,
+        Self::NictProceeding,
+        Self::NictCompleted,
+        Self::NictTerminated,
+        Self::NistPreTrying,
+        Self::NistTrying,
+        Self::NistProceeding,
+        Self::NistCompleted,
+        Self::NistTerminated,
+    ];
+
+    /// The state with a number, as C counts them.
+    pub fn from_number(number: u32) -> Option<Self> {
+        Self::ALL.get(usize::try_from(number).ok()?).copied()
+    }
+
     /// True if the machine has ended.
     pub const fn is_terminated(self) -> bool {
         matches!(self, Self::IctTerminated | Self::IstTerminated | Self::NictTerminated | Self::NistTerminated)
@@ -213,6 +243,14 @@ mod tests {
             }
         }
         assert_eq!(table.len(), cells.len());
+    }
+
+    #[test]
+    fn states_are_numbered_in_order() {
+        for number in 0..20 {
+            assert_eq!(State::from_number(number).map(|state| state as u32), Some(number));
+        }
+        assert_eq!(State::from_number(20), None);
     }
 
     #[test]

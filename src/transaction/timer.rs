@@ -2,6 +2,8 @@
 
 #![forbid(unsafe_code)]
 
+use super::State;
+
 /// The round-trip time that is assumed.
 pub const T1: i32 = 500;
 /// The longest time between retransmissions of anything but an INVITE.
@@ -36,6 +38,25 @@ pub enum Timer {
     J,
 }
 
+/// True for a transport that needs no retransmissions.
+pub fn is_reliable(transport: &[u8]) -> bool {
+    [&b"TCP"[..], b"TLS", b"SCTP"].iter().any(|reliable| reliable.eq_ignore_ascii_case(transport))
+}
+
+/// The timers that run in a state, the most important first: of several that are due, only the first fires.
+pub fn running(state: State) -> &'static [Timer] {
+    match state {
+        State::IctCalling => &[Timer::B, Timer::A],
+        State::IctCompleted => &[Timer::D],
+        State::IstCompleted => &[Timer::H, Timer::G],
+        State::IstConfirmed => &[Timer::I],
+        State::NictTrying | State::NictProceeding => &[Timer::F, Timer::E],
+        State::NictCompleted => &[Timer::K],
+        State::NistCompleted => &[Timer::J],
+        _ => &[],
+    }
+}
+
 /// The next length of timer A: twice the last, without bound. A length that is not positive counts as T1.
 pub fn next_a(length: i32) -> i32 {
     if length <= 0 { T1 } else { length.saturating_mul(2) }
@@ -65,6 +86,20 @@ pub fn next_e_trying(length: i32, age: i64) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_timer_that_ends_the_transaction_goes_first() {
+        assert_eq!(running(State::IctCalling), [Timer::B, Timer::A]);
+        assert_eq!(running(State::IstCompleted), [Timer::H, Timer::G]);
+        assert_eq!(running(State::NictProceeding), [Timer::F, Timer::E]);
+        assert!(running(State::IctProceeding).is_empty() && running(State::NistTrying).is_empty());
+    }
+
+    #[test]
+    fn transports_that_are_reliable() {
+        assert!([&b"TCP"[..], b"tls", b"Sctp"].iter().all(|transport| is_reliable(transport)));
+        assert!([&b"UDP"[..], b"WSS", b"TLS-SCTP", b""].iter().all(|transport| !is_reliable(transport)));
+    }
 
     #[test]
     fn a_doubles_without_bound() {

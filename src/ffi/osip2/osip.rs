@@ -5,6 +5,7 @@
 
 use super::osip_dialog::osip_dialog;
 use super::osip_fifo::osip_fifo_t;
+use crate::ffi::code::{self, BADPARAMETER, UNDEFINED_ERROR};
 use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id_t;
 use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq_t;
 use crate::ffi::osipparser2::headers::osip_from::osip_from_t;
@@ -12,7 +13,12 @@ use crate::ffi::osipparser2::headers::osip_to::osip_to_t;
 use crate::ffi::osipparser2::headers::osip_via::osip_via_t;
 use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_message::osip_message_t;
+use crate::ffi::transaction::retransmit::{self, Again};
+use crate::ffi::transaction::stack::{self, Stack};
+use crate::ffi::transaction::{event, execute, find, life, machine, schedule};
+use crate::ffi::{alloc, guard, ptr};
 use core::mem::offset_of;
+use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void, size_t, time_t, timeval};
 
 // What C is told here of structures that other headers define.
@@ -370,11 +376,11 @@ pub(crate) const OSIP_TRANSPORT_ERROR_CALLBACK_COUNT: usize =
     osip_transport_error_callback_type::OSIP_TRANSPORT_ERROR_CALLBACK_COUNT as usize;
 
 /// Tells what happens to the messages of a transaction. The message is borrowed.
-pub type osip_message_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t, *mut osip_message_t)>;
+pub type osip_message_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t, *mut osip_message_t)>;
 /// Tells that a transaction has ended; it may be removed, but not freed yet.
-pub type osip_kill_transaction_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t)>;
+pub type osip_kill_transaction_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t)>;
 /// Tells that a message could not be sent; error is what the callback that sends returned.
-pub type osip_transport_error_cb_t = Option<unsafe extern "C" fn(r#type: c_int, *mut osip_transaction_t, error: c_int)>;
+pub type osip_transport_error_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t, error: c_int)>;
 /// A response to INVITE, or its ACK, that is sent again outside of transactions.
 #[repr(C)]
 pub struct ixt {
@@ -427,7 +433,7 @@ pub struct osip {
     pub tp_error_callbacks: [osip_transport_error_cb_t; OSIP_TRANSPORT_ERROR_CALLBACK_COUNT],
     /// Sends a message to a host and port; 0, a negative error, or a positive number while the connection is not ready.
     pub cb_send_message:
-        Option<unsafe extern "C" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
+        Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
     /// The library's own.
     pub osip_ict_hastable: *mut c_void,
     pub osip_ist_hastable: *mut c_void,
@@ -480,144 +486,824 @@ const _: () = {
     assert!(size_of::<osip_event>() == 16 && offset_of!(osip_event, transactionid) == 4 && offset_of!(osip_event, sip) == 8);
 };
 
-// What osip.h declares. Each goes when the function itself stands here.
-unsafe extern "C" {
-    /// Sets a message callback, or takes it away with NULL. 0, OSIP_BADPARAMETER for a type that does not exist.
-    pub fn osip_set_message_callback(osip: *mut osip_t, r#type: c_int, cb: osip_message_cb_t) -> c_int;
-    /// Sets a callback for the end of transactions. 0, OSIP_BADPARAMETER for a type that does not exist.
-    pub fn osip_set_kill_transaction_callback(osip: *mut osip_t, r#type: c_int, cb: osip_kill_transaction_cb_t) -> c_int;
-    /// Sets a callback for messages that cannot be sent. 0, OSIP_BADPARAMETER for a type that does not exist.
-    pub fn osip_set_transport_error_callback(osip: *mut osip_t, r#type: c_int, cb: osip_transport_error_cb_t) -> c_int;
-    /// Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM.
-    pub fn osip_transaction_init(
-        transaction: *mut *mut osip_transaction_t,
-        ctx_type: osip_fsm_type_t,
-        osip: *mut osip_t,
-        request: *mut osip_message_t,
-    ) -> c_int;
-    /// Takes a transaction out of its stack and frees it with all it owns. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_free(transaction: *mut osip_transaction_t) -> c_int;
-    /// Frees a transaction that is not in its stack any more. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_free2(transaction: *mut osip_transaction_t) -> c_int;
-    /// Where a response is to be sent: a new text, NULL without Via, and the port.
-    pub fn osip_response_get_destination(response: *mut osip_message_t, address: *mut *mut c_char, portnum: *mut c_int);
-    /// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
-    pub fn osip_ict_set_destination(ict: *mut osip_ict_t, destination: *mut c_char, port: c_int) -> c_int;
-    /// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
-    pub fn osip_nict_set_destination(nict: *mut osip_nict_t, destination: *mut c_char, port: c_int) -> c_int;
-    /// Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_add_event(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int;
-    /// Executes an event now and frees it; not to be called from a callback. 1, or 0 for KILL_TRANSACTION.
-    pub fn osip_transaction_execute(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int;
-    /// Sets reserved1. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved1. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved1(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved2. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved2(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved3. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved3(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved4. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved4(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved5. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// Sets reserved6. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int;
-    /// The value of reserved1.
-    pub fn osip_transaction_get_your_instance(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved1.
-    pub fn osip_transaction_get_reserved1(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved2.
-    pub fn osip_transaction_get_reserved2(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved3.
-    pub fn osip_transaction_get_reserved3(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved4.
-    pub fn osip_transaction_get_reserved4(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved5.
-    pub fn osip_transaction_get_reserved5(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// The value of reserved6.
-    pub fn osip_transaction_get_reserved6(transaction: *mut osip_transaction_t) -> *mut c_void;
-    /// Where the request is sent; the text stays the transaction's. 0, -1 for a server transaction, OSIP_BADPARAMETER.
-    pub fn osip_transaction_get_destination(
-        transaction: *mut osip_transaction_t,
-        ip: *mut *mut c_char,
-        port: *mut c_int,
-    ) -> c_int;
-    /// Copies an SRV record into the transaction. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_srv_record(transaction: *mut osip_transaction_t, record: *mut osip_srv_record_t) -> c_int;
-    /// Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_naptr_record(transaction: *mut osip_transaction_t, record: *mut osip_naptr_t) -> c_int;
-    /// Sets in_socket. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_in_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int;
-    /// Sets out_socket. 0, or OSIP_BADPARAMETER.
-    pub fn osip_transaction_set_out_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int;
-    /// Makes a stack. 0, or OSIP_NOMEM.
-    pub fn osip_init(osip: *mut *mut osip_t) -> c_int;
-    /// Frees a stack, but not its transactions.
-    pub fn osip_release(osip: *mut osip_t);
-    /// Sets the application's pointer.
-    pub fn osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void);
-    /// The application's pointer.
-    pub fn osip_get_application_context(osip: *mut osip_t) -> *mut c_void;
-    /// Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER.
-    pub fn osip_remove_transaction(osip: *mut osip_t, ict: *mut osip_transaction_t) -> c_int;
-    /// Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM.
-    pub fn osip_ict_execute(osip: *mut osip_t) -> c_int;
-    /// Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM.
-    pub fn osip_ist_execute(osip: *mut osip_t) -> c_int;
-    /// Executes the events of all other client transactions. 0, or OSIP_NOMEM.
-    pub fn osip_nict_execute(osip: *mut osip_t) -> c_int;
-    /// Executes the events of all other server transactions. 0, or OSIP_NOMEM.
-    pub fn osip_nist_execute(osip: *mut osip_t) -> c_int;
-    /// How long the application may wait before timers are due.
-    pub fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mut timeval);
-    /// Adds events for the timers of INVITE client transactions that are due.
-    pub fn osip_timers_ict_execute(osip: *mut osip_t);
-    /// Adds events for the timers of INVITE server transactions that are due.
-    pub fn osip_timers_ist_execute(osip: *mut osip_t);
-    /// Adds events for the timers of other client transactions that are due.
-    pub fn osip_timers_nict_execute(osip: *mut osip_t);
-    /// Adds events for the timers of other server transactions that are due.
-    pub fn osip_timers_nist_execute(osip: *mut osip_t);
-    /// The first transaction of a list that an event belongs to, or NULL. The list is not locked.
-    pub fn osip_transaction_find(transactions: *mut osip_list_t, evt: *mut osip_event_t) -> *mut osip_transaction_t;
-    /// The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it.
-    pub fn __osip_find_transaction(osip: *mut osip_t, evt: *mut osip_event_t, consume: c_int) -> *mut osip_transaction_t;
-    /// Adds a message event to the transaction that it belongs to. 0, or -1 if there is none.
-    pub fn osip_find_transaction_and_add_event(osip: *mut osip_t, evt: *mut osip_event_t) -> c_int;
-    /// Makes the transaction of a request's event, or NULL. The event stays the caller's, to be added.
-    pub fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t;
-    /// A new event of a received message, or NULL.
-    pub fn osip_parse(buf: *const c_char, length: size_t) -> *mut osip_event_t;
-    /// Sends the 2xx responses and ACKs again that are due.
-    pub fn osip_retransmissions_execute(osip: *mut osip_t);
-    /// Has a 2xx response sent again until its ACK arrives; the message is copied.
-    pub fn osip_start_200ok_retransmissions(
-        osip: *mut osip_t,
-        dialog: *mut osip_dialog,
-        msg200ok: *mut osip_message_t,
-        sock: c_int,
-    );
-    /// Has an ACK sent again for a while; message and text are copied.
-    pub fn osip_start_ack_retransmissions(
-        osip: *mut osip_t,
-        dialog: *mut osip_dialog,
-        ack: *mut osip_message_t,
-        dest: *mut c_char,
-        port: c_int,
-        sock: c_int,
-    );
-    /// Ends the retransmission of the 2xx response that an ACK acknowledges; its dialog, or NULL.
-    pub fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack: *mut osip_message_t) -> *mut osip_dialog;
-    /// Ends all retransmissions of a dialog, as must be done before it is freed.
-    pub fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t, dialog: *mut osip_dialog);
-    /// A new event of a message to be sent, which it adopts; NULL if the message is not complete.
-    pub fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) -> *mut osip_event_t;
-    /// Frees an event and its message.
-    pub fn osip_event_free(event: *mut osip_event_t);
-    /// Sets the callback that sends messages.
-    pub fn osip_set_cb_send_message(
-        cf: *mut osip_t,
-        cb: Option<unsafe extern "C" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
-    );
+/// Sets a message callback, or takes it away with NULL. 0, OSIP_BADPARAMETER for a type that does not exist.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_message_callback(osip: *mut osip_t, r#type: c_int, cb: osip_message_cb_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        let osip = unsafe { ptr::get_mut(osip) }?;
+        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
+        *osip.msg_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
+        Ok(())
+    })
+}
+
+/// Sets a callback for the end of transactions. 0, OSIP_BADPARAMETER for a type that does not exist.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_kill_transaction_callback(
+    osip: *mut osip_t,
+    r#type: c_int,
+    cb: osip_kill_transaction_cb_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        let osip = unsafe { ptr::get_mut(osip) }?;
+        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
+        *osip.kill_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
+        Ok(())
+    })
+}
+
+/// Sets a callback for messages that cannot be sent. 0, OSIP_BADPARAMETER for a type that does not exist.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_transport_error_callback(
+    osip: *mut osip_t,
+    r#type: c_int,
+    cb: osip_transport_error_cb_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        let osip = unsafe { ptr::get_mut(osip) }?;
+        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
+        *osip.tp_error_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
+        Ok(())
+    })
+}
+
+/// Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM.
+///
+/// # Safety
+/// `transaction` is NULL or may be written; the others are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_init(
+    transaction: *mut *mut osip_transaction_t,
+    ctx_type: osip_fsm_type_t,
+    osip: *mut osip_t,
+    request: *mut osip_message_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or valid, by the contract.
+        unsafe {
+            let (out, request) = (ptr::out(transaction)?, ptr::get(request)?);
+            *out = life::make(osip, ctx_type as usize, request)?;
+        }
+        Ok(())
+    })
+}
+
+/// Takes a transaction out of its stack and frees it with all it owns. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transaction_t) -> c_int {
+    guard::code(|| {
+        if transaction.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: a transaction that is given up, by the contract.
+        unsafe {
+            life::take_out(transaction);
+            life::free(transaction);
+        }
+        Ok(())
+    })
+}
+
+/// Frees a transaction that is not in its stack any more. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_free2(transaction: *mut osip_transaction_t) -> c_int {
+    guard::code(|| {
+        if transaction.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: a transaction that is given up, by the contract.
+        unsafe { life::free(transaction) };
+        Ok(())
+    })
+}
+
+/// Where a response is to be sent: a new text, NULL without Via, and the port.
+///
+/// # Safety
+/// `response` is NULL or a message; the others are NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_response_get_destination(
+    response: *mut osip_message_t,
+    address: *mut *mut c_char,
+    portnum: *mut c_int,
+) {
+    guard::unit(|| {
+        // SAFETY: NULL or valid, by the contract.
+        unsafe {
+            let destination = response.as_ref().and_then(machine::response_destination);
+            let (host, port) = destination.unwrap_or((None, 0));
+            if let Ok(address) = ptr::out(address) {
+                *address = host.and_then(|host| alloc::dup(host).ok()).unwrap_or(null_mut());
+            }
+            if let Ok(portnum) = ptr::get_mut(portnum) {
+                *portnum = port;
+            }
+        }
+    })
+}
+
+/// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `ict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_ict_set_destination(ict: *mut osip_ict_t, destination: *mut c_char, port: c_int) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a context, by the contract.
+        let context = unsafe { ptr::get_mut(ict) }?;
+        // SAFETY: the text is the context's, and is given up.
+        unsafe { alloc::free(context.destination) };
+        (context.destination, context.port) = (destination, port);
+        Ok(())
+    })
+}
+
+/// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `nict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_nict_set_destination(nict: *mut osip_nict_t, destination: *mut c_char, port: c_int) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a context, by the contract.
+        let context = unsafe { ptr::get_mut(nict) }?;
+        // SAFETY: the text is the context's, and is given up.
+        unsafe { alloc::free(context.destination) };
+        (context.destination, context.port) = (destination, port);
+        Ok(())
+    })
+}
+
+/// Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int {
+    guard::code(|| {
+        if transaction.is_null() || evt.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: both are valid, by the contract.
+        unsafe { life::add_event(transaction, evt) }
+    })
+}
+
+/// Executes an event now and frees it; not to be called from a callback. 1, or 0 for KILL_TRANSACTION.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int {
+    if transaction.is_null() || evt.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: both are valid, by the contract.
+    unsafe { execute::one(transaction, evt) }
+}
+
+/// Sets reserved1. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved1. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved1(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved2. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved2(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved2 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved3. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved3(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved3 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved4. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved4(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved4 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved5. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved5 = ptr;
+        Ok(())
+    })
+}
+
+/// Sets reserved6. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.reserved6 = ptr;
+        Ok(())
+    })
+}
+
+/// The value of reserved1.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_your_instance(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
+}
+
+/// The value of reserved1.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved1(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
+}
+
+/// The value of reserved2.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved2(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved2))
+}
+
+/// The value of reserved3.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved3(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved3))
+}
+
+/// The value of reserved4.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved4(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved4))
+}
+
+/// The value of reserved5.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved5(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved5))
+}
+
+/// The value of reserved6.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_reserved6(transaction: *mut osip_transaction_t) -> *mut c_void {
+    // SAFETY: NULL or a transaction, by the contract.
+    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved6))
+}
+
+/// Where the request is sent; the text stays the transaction's. 0, -1 for a server transaction, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction; the others are NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_get_destination(
+    transaction: *mut osip_transaction_t,
+    ip: *mut *mut c_char,
+    port: *mut c_int,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or valid, by the contract.
+        unsafe {
+            let (ip, port) = (ptr::out(ip)?, ptr::get_mut(port)?);
+            *port = 0;
+            let transaction = ptr::get(transaction)?;
+            if let Some(context) = transaction.ict_context.as_ref() {
+                (*ip, *port) = (context.destination, context.port);
+            } else if let Some(context) = transaction.nict_context.as_ref() {
+                (*ip, *port) = (context.destination, context.port);
+            } else {
+                return Err(UNDEFINED_ERROR);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Copies an SRV record into the transaction. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_srv_record(
+    transaction: *mut osip_transaction_t,
+    record: *mut osip_srv_record_t,
+) -> c_int {
+    guard::code(|| {
+        if transaction.is_null() || record.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: both are valid, by the contract; the record may be the transaction's own.
+        unsafe { core::ptr::copy(record, &raw mut (*transaction).record, 1) };
+        Ok(())
+    })
+}
+
+/// Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_naptr_record(
+    transaction: *mut osip_transaction_t,
+    record: *mut osip_naptr_t,
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.naptr_record = record;
+        Ok(())
+    })
+}
+
+/// Sets in_socket. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_in_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.in_socket = sock;
+        Ok(())
+    })
+}
+
+/// Sets out_socket. 0, or OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `transaction` is NULL or a transaction.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_set_out_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a transaction, by the contract.
+        unsafe { ptr::get_mut(transaction) }?.out_socket = sock;
+        Ok(())
+    })
+}
+
+/// Makes a stack. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `osip` is NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or writable, by the contract.
+        let out = unsafe { ptr::out(osip) }?;
+        // SAFETY: it takes nothing.
+        unsafe { stack::parser_init() };
+        *out = Stack::make()?;
+        Ok(())
+    })
+}
+
+/// Frees a stack, but not its transactions.
+///
+/// # Safety
+/// `osip` is NULL or a stack that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack that is given up, by the contract.
+            unsafe { Stack::free(osip) };
+        }
+    });
+}
+
+/// Sets the application's pointer.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void) {
+    guard::unit(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        if let Ok(osip) = unsafe { ptr::get_mut(osip) } {
+            osip.application_context = pointer;
+        }
+    });
+}
+
+/// The application's pointer.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_get_application_context(osip: *mut osip_t) -> *mut c_void {
+    // SAFETY: NULL or a stack, by the contract.
+    guard::pointer(|| unsafe { osip.as_ref() }.map_or(null_mut(), |osip| osip.application_context))
+}
+
+/// Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut osip_transaction_t) -> c_int {
+    guard::code(|| {
+        // SAFETY: both are NULL or valid, by the contract.
+        unsafe {
+            if osip.is_null() || ptr::get(ict)?.ctx_type > 3 {
+                return Err(BADPARAMETER);
+            }
+            life::remove(osip, ict, (*ict).ctx_type as usize)
+        }
+    })
+}
+
+/// Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
+    if osip.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a stack, by the contract.
+    unsafe { execute::all(osip, stack::ICT) }
+}
+
+/// Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
+    if osip.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a stack, by the contract.
+    unsafe { execute::all(osip, stack::IST) }
+}
+
+/// Executes the events of all other client transactions. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
+    if osip.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a stack, by the contract.
+    unsafe { execute::all(osip, stack::NICT) }
+}
+
+/// Executes the events of all other server transactions. 0, or OSIP_NOMEM.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
+    if osip.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: a stack, by the contract.
+    unsafe { execute::all(osip, stack::NIST) }
+}
+
+/// How long the application may wait before timers are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack, `lower_tv` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mut timeval) {
+    guard::unit(|| {
+        if !osip.is_null() && !lower_tv.is_null() {
+            // SAFETY: a stack, and a time that may be written, by the contract.
+            unsafe { lower_tv.write(schedule::timeout(osip)) };
+        }
+    });
+}
+
+/// Adds events for the timers of INVITE client transactions that are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack, by the contract.
+            unsafe { schedule::fire(osip, stack::ICT) };
+        }
+    });
+}
+
+/// Adds events for the timers of INVITE server transactions that are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack, by the contract.
+            unsafe { schedule::fire(osip, stack::IST) };
+        }
+    });
+}
+
+/// Adds events for the timers of other client transactions that are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack, by the contract.
+            unsafe { schedule::fire(osip, stack::NICT) };
+        }
+    });
+}
+
+/// Adds events for the timers of other server transactions that are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_timers_nist_execute(osip: *mut osip_t) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack, by the contract.
+            unsafe { schedule::fire(osip, stack::NIST) };
+        }
+    });
+}
+
+/// The first transaction of a list that an event belongs to, or NULL. The list is not locked.
+///
+/// # Safety
+/// Both are NULL or valid; the elements of the list are transactions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_transaction_find(
+    transactions: *mut osip_list_t,
+    evt: *mut osip_event_t,
+) -> *mut osip_transaction_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { find::in_list(transactions, evt) })
+}
+
+/// The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn __osip_find_transaction(
+    osip: *mut osip_t,
+    evt: *mut osip_event_t,
+    consume: c_int,
+) -> *mut osip_transaction_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { find::of(osip, evt, consume == 1) })
+}
+
+/// Adds a message event to the transaction that it belongs to. 0, or -1 if there is none.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, evt: *mut osip_event_t) -> c_int {
+    // SAFETY: the same contract.
+    guard::or(UNDEFINED_ERROR.0, || match unsafe { find::of(osip, evt, true) }.is_null() {
+        true => UNDEFINED_ERROR.0,
+        false => code::SUCCESS,
+    })
+}
+
+/// Makes the transaction of a request's event, or NULL. The event stays the caller's, to be added.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { find::create(osip, evt) })
+}
+
+/// A new event of a received message, or NULL.
+///
+/// # Safety
+/// `buf` is NULL or has `length` readable bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut osip_event_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { event::parse(buf, length) })
+}
+
+/// Sends the 2xx responses and ACKs again that are due.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C-unwind" fn osip_retransmissions_execute(osip: *mut osip_t) {
+    if !osip.is_null() {
+        // SAFETY: a stack, by the contract.
+        unsafe { retransmit::execute(osip) };
+    }
+}
+
+/// Has a 2xx response sent again until its ACK arrives; the message is copied.
+///
+/// # Safety
+/// `osip` is NULL or a stack, `msg200ok` NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_start_200ok_retransmissions(
+    osip: *mut osip_t,
+    dialog: *mut osip_dialog,
+    msg200ok: *mut osip_message_t,
+    sock: c_int,
+) {
+    guard::unit(|| {
+        if osip.is_null() || msg200ok.is_null() {
+            return;
+        }
+        let (mut host, mut port) = (null_mut(), 0);
+        // SAFETY: by the contract; the text is ours.
+        unsafe {
+            osip_response_get_destination(msg200ok, &mut host, &mut port);
+            let _ = retransmit::start(osip, dialog, Again { msg2xx: msg200ok, ack: null_mut(), host, port, socket: sock });
+            alloc::free(host);
+        }
+    });
+}
+
+/// Has an ACK sent again for a while; message and text are copied.
+///
+/// # Safety
+/// `osip` is NULL or a stack, `ack` NULL or a message, `dest` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_start_ack_retransmissions(
+    osip: *mut osip_t,
+    dialog: *mut osip_dialog,
+    ack: *mut osip_message_t,
+    dest: *mut c_char,
+    port: c_int,
+    sock: c_int,
+) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            let again = Again { msg2xx: null_mut(), ack, host: dest, port, socket: sock };
+            // SAFETY: by the contract.
+            let _ = unsafe { retransmit::start(osip, dialog, again) };
+        }
+    });
+}
+
+/// Ends the retransmission of the 2xx response that an ACK acknowledges; its dialog, or NULL.
+///
+/// # Safety
+/// Both are NULL or valid.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack: *mut osip_message_t) -> *mut osip_dialog {
+    guard::pointer(|| {
+        if osip.is_null() {
+            return null_mut();
+        }
+        // SAFETY: by the contract.
+        unsafe { retransmit::stop_acknowledged(osip, ack) }
+    })
+}
+
+/// Ends all retransmissions of a dialog, as must be done before it is freed.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t, dialog: *mut osip_dialog) {
+    guard::unit(|| {
+        if !osip.is_null() {
+            // SAFETY: a stack, by the contract.
+            unsafe { retransmit::stop_dialog(osip, dialog) };
+        }
+    });
+}
+
+/// A new event of a message to be sent, which it adopts; NULL if the message is not complete.
+///
+/// # Safety
+/// `sip` is NULL or a message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) -> *mut osip_event_t {
+    // SAFETY: the same contract.
+    guard::pointer(|| unsafe { event::of(sip, event::OUTGOING) })
+}
+
+/// Frees an event and its message.
+///
+/// # Safety
+/// `event` is NULL or an event that is not used any more.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_event_free(event: *mut osip_event_t) {
+    // SAFETY: the same contract.
+    guard::unit(|| unsafe { event::free(event) });
+}
+
+/// Sets the callback that sends messages.
+///
+/// # Safety
+/// `cf` is NULL or a stack.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_set_cb_send_message(
+    cf: *mut osip_t,
+    cb: Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
+) {
+    guard::unit(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        if let Ok(cf) = unsafe { ptr::get_mut(cf) } {
+            cf.cb_send_message = cb;
+        }
+    });
 }

@@ -4,11 +4,12 @@
 //! not be made is not locked, and gives nothing back.
 
 use super::osip_mt::{
-    osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem, osip_sem_destroy,
+    self, osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem, osip_sem_destroy,
     osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
 };
 use crate::ffi::code::{self, BADPARAMETER, Result};
 use crate::ffi::osipparser2::osip_list::{osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
+use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
 use core::mem::offset_of;
 use core::ptr::null_mut;
@@ -183,8 +184,14 @@ unsafe fn put(ff: *mut osip_fifo, element: *mut c_void, position: c_int) -> Resu
     if added < 0 {
         return Err(code::Code(added));
     }
-    // SAFETY: a fifo, by the contract.
-    unsafe { osip_sem_post((*ff).qisempty) };
+    // SAFETY: a fifo, by the contract; one of a transaction names it.
+    unsafe {
+        osip_sem_post((*ff).qisempty);
+        let owner = osip_mt::owner((*ff).qisempty);
+        if !owner.is_null() {
+            schedule::notice(owner.cast());
+        }
+    }
     Ok(())
 }
 

@@ -24,6 +24,31 @@ pub struct osip_mutex {
     _opaque: [u8; 0],
 }
 
+/// A semaphore, and the transaction whose events it counts.
+#[repr(C)]
+struct Semaphore {
+    sem: sem_t,
+    owner: *mut c_void,
+}
+
+/// The transaction of a semaphore; NULL if it counts something else.
+///
+/// # Safety
+/// `sem` is NULL or a semaphore of `osip_sem_init`.
+pub(super) unsafe fn owner(sem: *mut osip_sem) -> *mut c_void {
+    // SAFETY: NULL or such a block, by the contract.
+    unsafe { sem.cast::<Semaphore>().as_ref() }.map_or(null_mut(), |semaphore| semaphore.owner)
+}
+
+/// Notes that a semaphore counts the events of a transaction.
+///
+/// # Safety
+/// `sem` is a semaphore of `osip_sem_init` that nobody else uses yet.
+pub(crate) unsafe fn set_owner(sem: *mut osip_sem, owner: *mut c_void) {
+    // SAFETY: such a block, by the contract.
+    unsafe { (*sem.cast::<Semaphore>()).owner = owner };
+}
+
 /// A new block in which `init` makes an object of POSIX; NULL if there is no memory or `init` does not return 0.
 pub(super) fn object<T, H>(init: impl FnOnce(*mut T) -> c_int) -> *mut H {
     let block = alloc::malloc(size_of::<T>()).cast::<T>();
@@ -96,8 +121,11 @@ pub unsafe extern "C-unwind" fn osip_thread_exit() {
 /// None is needed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_sem_init(value: c_uint) -> *mut osip_sem {
-    // SAFETY: the block has room for a semaphore.
-    object::<sem_t, osip_sem>(|sem| unsafe { libc::sem_init(sem, 0, value) })
+    // SAFETY: the block has room for both.
+    object::<Semaphore, osip_sem>(|semaphore| unsafe {
+        (&raw mut (*semaphore).owner).write(null_mut());
+        libc::sem_init(&raw mut (*semaphore).sem, 0, value)
+    })
 }
 
 /// Frees a semaphore. 0.

@@ -1,0 +1,337 @@
+/*
+ * What no application should do, and what the network may do: events for dead
+ * transactions, messages without the headers that are needed, removing twice,
+ * freeing in callbacks, a stack released under its transactions, lists that the
+ * application changes itself, NULL everywhere. Nothing crashes, nothing leaks.
+ */
+#include "../observe.h"
+
+#include <sys/time.h>
+
+#include <osip2/osip.h>
+#include <osip2/osip_dialog.h>
+
+static osip_t *osip;
+static int problems;
+static int mode;
+static int killed;
+
+static void check(int good, const char *what) {
+  if (!good) {
+    problems++;
+    fprintf(stderr, "%s\n", what);
+  }
+}
+
+static osip_event_t *event_of(const char *text, int outgoing) {
+  osip_event_t *event;
+  osip_message_t *sip = NULL;
+
+  if (!outgoing)
+    return osip_parse(text, strlen(text));
+  osip_message_init(&sip);
+  if (osip_message_parse(sip, text, strlen(text)) != 0) {
+    osip_message_free(sip);
+    return NULL;
+  }
+  event = osip_new_outgoing_sipmessage(sip);
+  if (!event)
+    osip_message_free(sip);
+  return event;
+}
+
+static osip_event_t *request(int outgoing, const char *method, int branch) {
+  char text[1024];
+
+  snprintf(text, sizeof text, "%s sip:b@y.org SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK%d\r\nFrom: <sip:a@x.org>;tag=ft\r\nTo: <sip:b@y.org>\r\nCall-ID: 1@x.org\r\nCSeq: 7 %s\r\n\r\n", method, branch, method);
+  return event_of(text, outgoing);
+}
+
+static osip_event_t *response(int outgoing, int code, const char *method, int branch) {
+  char text[1024];
+
+  snprintf(text, sizeof text, "SIP/2.0 %d X\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK%d\r\nFrom: <sip:a@x.org>;tag=ft\r\nTo: <sip:b@y.org>;tag=tt\r\nCall-ID: 1@x.org\r\nCSeq: 7 %s\r\n\r\n", code, branch, method);
+  return event_of(text, outgoing);
+}
+
+static osip_transaction_t *new(int outgoing, const char *method, int branch) {
+  osip_event_t *event = request(outgoing, method, branch);
+  osip_transaction_t *tr = osip_create_transaction(osip, event);
+
+  check(tr != NULL, "no transaction");
+  osip_transaction_add_event(tr, event);
+  return tr;
+}
+
+static void execute(void) {
+  osip_ict_execute(osip);
+  osip_ist_execute(osip);
+  osip_nict_execute(osip);
+  osip_nist_execute(osip);
+}
+
+static int sent(osip_transaction_t *tr, osip_message_t *sip, char *host, int port, int sock) {
+  (void) sip;
+  (void) host;
+  (void) port;
+  (void) sock;
+  if (mode == 4 && tr) {
+    osip_transaction_free(tr);
+    return 0;
+  }
+  return 0;
+}
+
+static void told(int type, osip_transaction_t *tr, osip_message_t *sip) {
+  static int branch = 1000;
+
+  (void) type;
+  (void) sip;
+  if (mode == 1)
+    osip_transaction_free(tr);
+  if (mode == 2 && branch < 1100)
+    new(branch % 2, branch % 3 ? "OPTIONS" : "INVITE", branch), branch++;
+  if (mode == 3) {
+    /* all others go */
+    osip_list_t *lists[4];
+    int i;
+
+    lists[0] = &osip->osip_ict_transactions;
+    lists[1] = &osip->osip_ist_transactions;
+    lists[2] = &osip->osip_nict_transactions;
+    lists[3] = &osip->osip_nist_transactions;
+    for (i = 0; i < 4; i++)
+      while (osip_list_size(lists[i]) > 0)
+        osip_transaction_free((osip_transaction_t *) osip_list_get(lists[i], 0));
+  }
+}
+
+static void ended(int type, osip_transaction_t *tr) {
+  (void) type;
+  killed++;
+  if (mode == 5)
+    osip_transaction_free(tr);
+  if (mode == 6) {
+    check(osip_remove_transaction(osip, tr) == 0, "remove");
+    check(osip_remove_transaction(osip, tr) == -1, "remove twice");
+    osip_transaction_free2(tr);
+  }
+}
+
+static void start(int how) {
+  int i;
+
+  mode = how;
+  osip_init(&osip);
+  osip_set_cb_send_message(osip, sent);
+  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
+    osip_set_message_callback(osip, i, told);
+  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
+    osip_set_kill_transaction_callback(osip, i, ended);
+}
+
+static void stop(void) {
+  mode = 0;
+  while (osip_list_size(&osip->osip_ict_transactions) > 0)
+    osip_transaction_free((osip_transaction_t *) osip_list_get(&osip->osip_ict_transactions, 0));
+  while (osip_list_size(&osip->osip_ist_transactions) > 0)
+    osip_transaction_free((osip_transaction_t *) osip_list_get(&osip->osip_ist_transactions, 0));
+  while (osip_list_size(&osip->osip_nict_transactions) > 0)
+    osip_transaction_free((osip_transaction_t *) osip_list_get(&osip->osip_nict_transactions, 0));
+  while (osip_list_size(&osip->osip_nist_transactions) > 0)
+    osip_transaction_free((osip_transaction_t *) osip_list_get(&osip->osip_nist_transactions, 0));
+  osip_release(osip);
+}
+
+static void callbacks(void) {
+  static const char *methods[] = {"INVITE", "OPTIONS"};
+  int how;
+  int i;
+
+  for (how = 1; how <= 6; how++) {
+    start(how);
+    for (i = 0; i < 40; i++) {
+      osip_event_t *event;
+
+      new(i % 2, methods[i / 2 % 2], i);
+      event = response(0, 200, methods[i / 2 % 2], i);
+      if (osip_find_transaction_and_add_event(osip, event) != 0)
+        osip_event_free(event);
+    }
+    execute();
+    execute();
+    for (i = 0; i < 40; i++) {
+      osip_event_t *event = response(1, 486, methods[i / 2 % 2], i);
+
+      event->transactionid = i + 1;
+      if (osip_find_transaction_and_add_event(osip, event) != 0)
+        osip_event_free(event);
+    }
+    execute();
+    stop();
+  }
+  check(killed > 0, "nothing ended");
+}
+
+static void dead(void) {
+  osip_transaction_t *tr;
+  int type;
+
+  start(0);
+  for (type = TIMEOUT_A; type <= UNKNOWN_EVT + 1; type++) {
+    osip_event_t *event = request(1, "OPTIONS", 1);
+
+    tr = new(1, "OPTIONS", 1);
+    event->type = (type_t) type;
+    tr->state = (state_t) (type % 25);
+    osip_transaction_execute(tr, event);
+    event = request(1, "OPTIONS", 1);
+    osip_message_free(event->sip);
+    event->sip = NULL;
+    event->type = (type_t) type;
+    osip_transaction_execute(tr, event);
+    osip_transaction_add_event(tr, response(0, 200, "OPTIONS", 1));
+    osip_remove_transaction(osip, tr);
+    osip_transaction_add_event(tr, response(0, 200, "OPTIONS", 1));
+    execute();
+    check(osip_remove_transaction(osip, tr) == -1, "removed twice");
+    osip_transaction_free2(tr);
+  }
+  stop();
+}
+
+static void incomplete(void) {
+  static const char *texts[] = {"SIP/2.0 486 X\r\nCSeq: 7 INVITE\r\n\r\n", "SIP/2.0 486 X\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\nCSeq: 7 INVITE\r\n\r\n", "SIP/2.0 486 X\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n\r\n",
+                                "SIP/2.0 486 X\r\nVia: SIP/2.0/UDP h;branch\r\nCSeq: 7 INVITE\r\n\r\n", "INVITE sip:b SIP/2.0\r\nCSeq: 7 INVITE\r\n\r\n", "ACK sip:b SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nCSeq: 7 ACK\r\n\r\n",
+                                "INVITE sip:b SIP/2.0\r\nVia: SIP/2.0/UDP h\r\nCSeq: 7 INVITE\r\nCall-ID: 1\r\n\r\n"};
+  osip_transaction_t *out;
+  osip_transaction_t *in;
+  size_t i;
+
+  start(0);
+  out = new(1, "INVITE", 1);
+  in = new(0, "INVITE", 1);
+  execute();
+  for (i = 0; i < sizeof texts / sizeof *texts; i++) {
+    osip_event_t *event = event_of(texts[i], 0);
+
+    if (event && osip_find_transaction_and_add_event(osip, event) != 0) {
+      check(osip_create_transaction(osip, event) == NULL, "made of an incomplete message");
+      osip_transaction_add_event(i % 2 ? in : out, event);
+    }
+    event = event_of(texts[i], 1);
+    if (event) {
+      event->transactionid = in->transactionid;
+      if (osip_find_transaction_and_add_event(osip, event) != 0)
+        osip_event_free(event);
+    }
+    execute();
+  }
+  stop();
+}
+
+static void lists(void) {
+  osip_transaction_t *tr[10];
+  osip_list_iterator_t it;
+  osip_event_t *event;
+  int i;
+
+  start(0);
+  for (i = 0; i < 10; i++)
+    tr[i] = new(0, "OPTIONS", i);
+  osip_list_remove(&osip->osip_nist_transactions, 0);
+  osip_list_remove(&osip->osip_nist_transactions, 8);
+  osip_list_get_first(&osip->osip_nist_transactions, &it);
+  osip_list_iterator_remove(&it);
+  osip_transaction_free2(tr[0]);
+  event = request(0, "OPTIONS", 5);
+  check(osip_find_transaction_and_add_event(osip, event) == 0, "not found");
+  event = request(0, "OPTIONS", 9);
+  check(osip_find_transaction_and_add_event(osip, event) != 0, "found what was taken out");
+  osip_event_free(event);
+  osip_list_add(&osip->osip_nist_transactions, tr[9], 0);
+  event = request(0, "OPTIONS", 9);
+  check(osip_find_transaction_and_add_event(osip, event) == 0, "what was put in is not found");
+  execute();
+  check(tr[9]->state == NIST_TRYING && tr[1]->state == NIST_PRE_TRYING && tr[2]->state == NIST_TRYING, "executed");
+  check(osip_remove_transaction(osip, tr[1]) == -1, "removed what was taken out");
+  check(osip_remove_transaction(osip, tr[9]) == 0 && osip_list_size(&osip->osip_nist_transactions) == 7, "remove");
+  osip_transaction_free2(tr[1]);
+  osip_transaction_free(tr[9]);
+  /* events behind the back of osip_transaction_add_event */
+  event = response(1, 200, "OPTIONS", 5);
+  osip_fifo_add(tr[5]->transactionff, event);
+  execute();
+  check(tr[5]->state == NIST_COMPLETED, "an event of the fifo");
+  stop();
+}
+
+static void released(void) {
+  osip_transaction_t *tr[4];
+  struct timeval wait;
+  int i;
+
+  start(0);
+  for (i = 0; i < 4; i++)
+    tr[i] = new(i % 2, i / 2 ? "INVITE" : "OPTIONS", i);
+  osip_release(osip);
+  for (i = 0; i < 4; i++) {
+    osip_transaction_add_event(tr[i], request(0, "OPTIONS", 1));
+    check((i % 2 ? osip_transaction_free(tr[i]) : osip_transaction_free2(tr[i])) == 0, "free");
+  }
+  osip_timers_gettimeout(NULL, &wait);
+  osip_timers_gettimeout(NULL, NULL);
+  osip_release(NULL);
+  check(osip_init(NULL) == -2, "init");
+  check(osip_ict_execute(NULL) == -2 && osip_ist_execute(NULL) == -2 && osip_nict_execute(NULL) == -2 && osip_nist_execute(NULL) == -2, "execute");
+  osip_timers_ict_execute(NULL);
+  osip_timers_ist_execute(NULL);
+  osip_timers_nict_execute(NULL);
+  osip_timers_nist_execute(NULL);
+  osip_retransmissions_execute(NULL);
+  osip_start_200ok_retransmissions(NULL, NULL, NULL, 0);
+  osip_start_ack_retransmissions(NULL, NULL, NULL, NULL, 0, 0);
+  osip_stop_200ok_retransmissions(NULL, NULL);
+  osip_stop_retransmissions_from_dialog(NULL, NULL);
+  osip_set_application_context(NULL, NULL);
+  check(osip_get_application_context(NULL) == NULL, "context");
+  osip_set_cb_send_message(NULL, NULL);
+  check(osip_set_message_callback(NULL, 0, NULL) == -2 && osip_set_kill_transaction_callback(NULL, 0, NULL) == -2 && osip_set_transport_error_callback(NULL, 0, NULL) == -2, "callbacks");
+  check(osip_transaction_init(NULL, ICT, NULL, NULL) == -2 && osip_transaction_free(NULL) == -2 && osip_transaction_free2(NULL) == -2, "transactions");
+  check(osip_transaction_execute(NULL, NULL) == -2 && osip_transaction_add_event(NULL, NULL) == -2, "events");
+  check(osip_transaction_set_srv_record(NULL, NULL) == -2 && osip_remove_transaction(NULL, NULL) == -2, "record");
+  check(osip_create_transaction(NULL, NULL) == NULL && osip_transaction_find(NULL, NULL) == NULL && osip_find_transaction_and_add_event(NULL, NULL) == -1, "find");
+  check(osip_parse(NULL, 10) == NULL && osip_new_outgoing_sipmessage(NULL) == NULL, "parse");
+  osip_event_free(NULL);
+  osip_response_get_destination(NULL, NULL, NULL);
+  osip_init(&osip);
+  check(osip_set_message_callback(osip, -1, NULL) == -2, "a negative type");
+  osip_timers_gettimeout(osip, NULL);
+  check(osip_create_transaction(osip, NULL) == NULL, "create");
+  {
+    /* nobody sends */
+    osip_transaction_t *alone = new(1, "INVITE", 1);
+
+    execute();
+    check(alone->state == ICT_TERMINATED, "sent by nobody");
+  }
+  stop();
+}
+
+static void everything(void) {
+  callbacks();
+  dead();
+  incomplete();
+  lists();
+  released();
+}
+
+int main(void) {
+  observe_silence();
+  parser_init();
+  everything();
+  /* with an allocator of the application a memory checker sees each transaction */
+  osip_set_allocators(malloc, realloc, free);
+  everything();
+  return problems != 0;
+}

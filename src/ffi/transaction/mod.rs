@@ -1,0 +1,33 @@
+//! What drives the state machines of [`crate::transaction`] for C: the stack, its transactions, their events and timers.
+//!
+//! # Cost
+//!
+//! The lists of a stack are public. Beside them it keeps indexes (by branch, by number), the transactions that have events, and those
+//! whose timers run, so that no call looks at transactions that have nothing to do with it. All that is found there is checked against
+//! the public members, which applications write as they like.
+//!
+//! # Locks
+//!
+//! The mutex of a list protects the list and its indexes; then comes that of a fifo; the innermost one, of the stack, protects what is
+//! ready and what is due, and the members that timers depend on. None is held while the application is called, but for the one
+//! of the retransmissions. A callback may end its thread: whoever calls one has the ABI `C-unwind`, no guard, and nothing to drop.
+//!
+//! # Transactions that are freed in use
+//!
+//! A callback may free any transaction. One that is in use is only marked then, and freed by the last that uses it.
+
+pub(super) mod ack;
+mod block;
+pub(super) mod contexts;
+pub(super) mod event;
+pub(super) mod execute;
+pub(super) mod find;
+pub(super) mod handlers;
+mod index;
+pub(super) mod life;
+pub(super) mod machine;
+mod pages;
+mod queue;
+pub(super) mod retransmit;
+pub(super) mod schedule;
+pub(super) mod stack;
