@@ -347,19 +347,30 @@ static void set_callbacks(void) {
 
 /* ---- the loop ---- */
 
-/* how long poll may sleep: until the next timer of oSIP or of the application */
+/* how long poll may sleep: until the next timer of oSIP or of the application, and never so long that a signal just before goes unnoticed */
 static int patience(long next) {
   struct timeval timer;
   long wait = next - endpoint_now();
 
+  if (wait > 1000)
+    wait = 1000;
   osip_timers_gettimeout(self.osip, &timer);
-  if (timer.tv_sec < wait / 1000 + 1) {
-    long until_timer = (long) timer.tv_sec * 1000 + (timer.tv_usec + 999) / 1000;
-
-    if (until_timer < wait)
-      wait = until_timer;
-  }
+  if (timer.tv_sec < 2 && timer.tv_sec * 1000 + timer.tv_usec / 1000 < wait)
+    wait = timer.tv_sec * 1000 + (timer.tv_usec + 999) / 1000;
   return wait < 0 ? 0 : (int) wait;
+}
+
+/* a refusal is sent until its ACK is here (timers G and H) */
+static int waits_for_ack(void) {
+  osip_list_iterator_t it;
+  osip_transaction_t *transaction = osip_list_get_first(&self.osip->osip_ist_transactions, &it);
+
+  while (osip_list_iterator_has_elem(it)) {
+    if (transaction->state == IST_COMPLETED)
+      return 1;
+    transaction = osip_list_get_next(&it);
+  }
+  return 0;
 }
 
 void endpoint_run(void) {
@@ -383,12 +394,16 @@ void endpoint_run(void) {
       osip_nist_execute(self.osip);
     } while (self.queued);
     free_garbage();
-    if (next == ENDPOINT_DONE)
-      return;
     /* callbacks may have planned something, so ask again before going to sleep */
-    next = self.handlers->on_tick(endpoint_now());
-    if (next == ENDPOINT_DONE || self.queued)
+    if (next != ENDPOINT_DONE)
+      next = self.handlers->on_tick(endpoint_now());
+    if (self.queued)
       continue;
+    if (next == ENDPOINT_DONE) {
+      if (!waits_for_ack())
+        return;
+      next = ENDPOINT_NEVER;
+    }
     if (poll(&readable, 1, patience(next)) < 0 && errno != EINTR)
       return;
     receive_all();

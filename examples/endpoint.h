@@ -36,7 +36,7 @@ typedef struct handlers {
 
 /* Opens a socket (port 0: any) and a stack. 0, or -1 with a line on stderr. Close it in both cases. */
 int endpoint_open(const char *name, const char *address, int port, const handlers_t *handlers);
-/* Runs until on_tick says that it is done. */
+/* Runs until on_tick says that it is done and no refused INVITE waits for its ACK. */
 void endpoint_run(void);
 /* Frees all that is left. Dialogs are the application's and have to be freed before. */
 void endpoint_close(void);

@@ -6,6 +6,7 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ static int count, ended, failed;
 static int limit = -1;
 static int ring_time;
 static int drop_invites, drop_200s;
+static volatile sig_atomic_t stopped;
 
 /* ---- calls ---- */
 
@@ -320,7 +322,12 @@ static long on_tick(long now) {
     else
       end_call(call, "failed: no ACK", 1);
   }
-  return limit >= 0 && ended >= limit ? ENDPOINT_DONE : next;
+  return stopped || (limit >= 0 && ended >= limit) ? ENDPOINT_DONE : next;
+}
+
+static void on_signal(int number) {
+  (void) number;
+  stopped = 1; /* poll is interrupted, and the loop asks on_tick */
 }
 
 static int loses(osip_message_t *message, int sent) {
@@ -361,6 +368,7 @@ int main(int argc, char **argv) {
   static const handlers_t handlers = {.on_request = on_request, .on_stray = on_stray, .on_failure = on_failure, .on_tick = on_tick, .loses = loses};
   const char *address = "127.0.0.1";
   const char *file = NULL;
+  struct sigaction stop = {.sa_handler = on_signal};
   int port = 0;
   int option;
   int code = 1;
@@ -397,6 +405,8 @@ int main(int argc, char **argv) {
   if (optind < argc)
     return usage();
   osip_list_init(&calls);
+  sigaction(SIGINT, &stop, NULL);
+  sigaction(SIGTERM, &stop, NULL);
   if (endpoint_open("uas", address, port, &handlers) == 0) {
     endpoint_tell("  listens at %s:%d", endpoint_address(), endpoint_port());
     if (file == NULL || announce(file) == 0) {
