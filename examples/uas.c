@@ -172,6 +172,10 @@ static void on_invite(osip_transaction_t *transaction, osip_message_t *invite) {
       answer(transaction, invite, call == NULL ? 481 : 491);
       return;
     }
+    if (osip_atoi(invite->cseq->number) <= call->dialog->remote_cseq) {
+      answer(transaction, invite, 500); /* older than what we have seen */
+      return;
+    }
     osip_dialog_update_route_set_as_uas(call->dialog, invite);
     osip_dialog_update_osip_cseq_as_uas(call->dialog, invite);
     answer_invite(transaction, call->dialog, call->dialog->local_tag);
