@@ -395,8 +395,10 @@ void endpoint_run(void) {
     } while (self.queued);
     free_garbage();
     /* callbacks may have planned something, so ask again before going to sleep */
-    if (next != ENDPOINT_DONE)
+    if (next >= 0)
       next = self.handlers->on_tick(endpoint_now());
+    if (next == ENDPOINT_STOP)
+      return;
     if (self.queued)
       continue;
     if (next == ENDPOINT_DONE) {

@@ -15,7 +15,8 @@
 #include <osipparser2/osip_parser.h>
 #include <osipparser2/sdp_message.h>
 
-#define ENDPOINT_DONE (-1L)          /* on_tick: leave the loop */
+#define ENDPOINT_DONE (-1L)          /* on_tick: leave the loop when each refused INVITE has its ACK */
+#define ENDPOINT_STOP (-2L)          /* on_tick: leave the loop now */
 #define ENDPOINT_NEVER 1000000000L   /* on_tick: nothing is planned */
 
 /* What the application does. Messages are borrowed; the ones marked * may be NULL. */
@@ -36,7 +37,7 @@ typedef struct handlers {
 
 /* Opens a socket (port 0: any) and a stack. 0, or -1 with a line on stderr. Close it in both cases. */
 int endpoint_open(const char *name, const char *address, int port, const handlers_t *handlers);
-/* Runs until on_tick says that it is done and no refused INVITE waits for its ACK. */
+/* Runs until on_tick says that it is done. */
 void endpoint_run(void);
 /* Frees all that is left. Dialogs are the application's and have to be freed before. */
 void endpoint_close(void);

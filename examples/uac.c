@@ -241,7 +241,7 @@ int main(int argc, char **argv) {
   int option;
   int code = 1;
 
-  while ((option = getopt(argc, argv, "l:a:p:c:r:d:xt:q")) != -1)
+  while ((option = getopt(argc, argv, "l:a:p:c:r:d:xt:qh")) != -1)
     switch (option) {
     case 'l':
       own = optarg;

@@ -326,7 +326,9 @@ static long on_tick(long now) {
     else
       end_call(call, "failed: no ACK", 1);
   }
-  return stopped || (limit >= 0 && ended >= limit) ? ENDPOINT_DONE : next;
+  if (stopped)
+    return ENDPOINT_STOP;
+  return limit >= 0 && ended >= limit ? ENDPOINT_DONE : next;
 }
 
 static void on_signal(int number) {
@@ -377,7 +379,7 @@ int main(int argc, char **argv) {
   int option;
   int code = 1;
 
-  while ((option = getopt_long(argc, argv, "a:p:n:w:f:q", long_options, NULL)) != -1)
+  while ((option = getopt_long(argc, argv, "a:p:n:w:f:qh", long_options, NULL)) != -1)
     switch (option) {
     case 'a':
       address = optarg;
