@@ -102,7 +102,7 @@ static void hang_up(call_t *call) {
 
 /* ---- answers ---- */
 
-/* the dialog of a response; a proxy may have forked the call: the last to answer is ours then */
+/* the dialog of a response; if a proxy has forked the call, it is that of whoever was heard last */
 static int update_dialog(call_t *call, osip_message_t *response) {
   if (call->dialog != NULL && osip_dialog_match_as_uac(call->dialog, response) == OSIP_SUCCESS) {
     osip_dialog_update_route_set_as_uac(call->dialog, response);
@@ -157,7 +157,24 @@ static void on_response(osip_transaction_t *transaction, osip_message_t *respons
     end_call(call, "failed: refused", 1);
 }
 
-/* outside of transactions: a 200 that was sent again, for the ACK was lost or is late */
+/* a proxy has forked the call, and somebody else has answered, too: take the call and end it (RFC 3261, 13.2.2.4) */
+static void refuse_second(osip_message_t *response) {
+  osip_dialog_t *dialog = NULL;
+  osip_message_t *ack, *bye;
+
+  if (osip_dialog_init_as_uac(&dialog, response) != OSIP_SUCCESS)
+    return;
+  ack = endpoint_make_request_in(dialog, "ACK", osip_atoi(response->cseq->number));
+  if (ack != NULL)
+    endpoint_send_ack(ack);
+  bye = endpoint_make_request_in(dialog, "BYE", ++dialog->local_cseq);
+  if (bye != NULL)
+    endpoint_request(bye, NULL);
+  osip_message_free(ack);
+  osip_dialog_free(dialog);
+}
+
+/* outside of transactions: a 200 that was sent again, for the ACK was lost or is late, or that of another callee */
 static int on_stray(osip_message_t *message) {
   if (!MSG_IS_RESPONSE(message) || !MSG_IS_RESPONSE_FOR(message, "INVITE") || !MSG_IS_STATUS_2XX(message))
     return 0;
@@ -166,6 +183,7 @@ static int on_stray(osip_message_t *message) {
       endpoint_send_ack(calls[i].ack);
       return 1;
     }
+  refuse_second(message);
   return 1;
 }
 

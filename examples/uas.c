@@ -310,6 +310,15 @@ static void on_failure(osip_transaction_t *transaction) {
     end_call(call, "failed", 1);
 }
 
+/* the 200 was repeated in vain: whoever is still there is told that the call is over (RFC 3261, 13.3.1.4) */
+static void give_up(call_t *call) {
+  osip_message_t *bye = endpoint_make_request_in(call->dialog, "BYE", ++call->dialog->local_cseq);
+
+  if (bye != NULL)
+    endpoint_request(bye, NULL);
+  end_call(call, "failed: no ACK", 1);
+}
+
 static long on_tick(long now) {
   long next = ENDPOINT_NEVER;
 
@@ -324,7 +333,7 @@ static long on_tick(long now) {
     else if (call->invite != NULL)
       accept_call(call);
     else
-      end_call(call, "failed: no ACK", 1);
+      give_up(call);
   }
   if (stopped)
     return ENDPOINT_STOP;
