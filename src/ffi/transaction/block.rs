@@ -1,5 +1,6 @@
 //! What the library keeps of a transaction in front of the structure that C sees.
 
+use super::key::Key;
 use super::pages;
 use super::stack::Stack;
 use crate::ffi::alloc;
@@ -13,12 +14,16 @@ use libc::timeval;
 /// The place of a transaction in an index.
 pub(super) struct Link {
     pub(super) hash: u64,
+    /// The ring of those with this hash; NULL if it is not in.
+    pub(super) previous: *mut Hidden,
     pub(super) next: *mut Hidden,
 }
 
 /// The hidden part. Members up to the links belong to the mutex of the list, the places to that of the schedule.
-#[repr(C, align(16))]
+#[repr(C, align(64))]
 pub(crate) struct Hidden {
+    /// What it is found by.
+    pub(super) key: Key,
     /// The stack whose list it is in; NULL in none.
     pub(super) stack: AtomicPtr<Stack>,
     /// True if the block is from [`pages`].

@@ -2,7 +2,7 @@
 
 use super::block;
 use super::stack::{self, Stack};
-use super::{contexts, event, schedule};
+use super::{contexts, event, listing, schedule};
 use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::osip2::osip::{_state_t, osip, osip_event, osip_transaction, state_t};
 use crate::ffi::osip2::osip_fifo::{osip_fifo, osip_fifo_free, osip_fifo_init, osip_fifo_tryget};
@@ -77,7 +77,7 @@ unsafe fn add(osip: *mut osip, transaction: *mut osip_transaction, kind: usize) 
     // SAFETY: a stack and a transaction of ours.
     unsafe {
         Stack::lock_list(osip, kind);
-        let result = stack::append(osip.cast(), transaction, kind);
+        let result = listing::append(osip.cast(), transaction, kind);
         Stack::unlock_list(osip, kind);
         result
     }
@@ -94,7 +94,7 @@ pub(crate) unsafe fn remove(osip: *mut osip, transaction: *mut osip_transaction,
     // SAFETY: by the contract.
     unsafe {
         Stack::lock_list(osip, kind);
-        let result = stack::remove(osip.cast(), transaction, kind);
+        let result = listing::remove(osip.cast(), transaction, kind);
         Stack::unlock_list(osip, kind);
         result
     }
@@ -129,7 +129,7 @@ pub(crate) unsafe fn free(transaction: *mut osip_transaction) {
     }
 }
 
-/// Takes a transaction out of all indexes that the application itself has taken out of the list.
+/// Leaves no trace of a transaction in the stack that knows it.
 unsafe fn forget(transaction: *mut osip_transaction) {
     // SAFETY: a transaction of ours; a stack outlives the transactions that know it.
     unsafe {
@@ -140,13 +140,7 @@ unsafe fn forget(transaction: *mut osip_transaction) {
         }
         let kind = (*hidden).kind;
         Stack::lock_list(stack.cast(), kind);
-        if (*hidden).listed && stack::is_synced(stack, kind) {
-            // It was not taken out at all: no node may lead to it.
-            let _ = stack::remove(stack, transaction, kind);
-        }
-        if (*hidden).listed {
-            stack::unlist(stack, hidden);
-        }
+        listing::forget(stack, hidden, kind);
         Stack::lock(stack);
         (*stack).machines[kind].ready.remove(hidden);
         Stack::unlock(stack);

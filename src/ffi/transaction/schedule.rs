@@ -3,8 +3,9 @@
 use super::block::{self, Hidden};
 use super::contexts::timer;
 use super::event;
+use super::listing;
 use super::queue::Queue;
-use super::stack::{self, Due, ICT, Machine, NIST, Stack};
+use super::stack::{Due, ICT, Machine, NIST, Stack};
 use crate::ffi::osip2::osip::{osip, osip_transaction};
 use crate::ffi::osip2::osip_fifo::{osip_fifo_add, osip_fifo_size};
 use crate::ffi::osip2::osip_time::{add, later, now};
@@ -43,7 +44,7 @@ unsafe fn mark(machine: *mut Machine, hidden: *mut Hidden) {
         if (*hidden).ready != 0 || (*hidden).later != 0 {
             return;
         }
-        if (*hidden).sequence > (*machine).cursor && (*hidden).sequence <= (*machine).limit {
+        if (*machine).is_ahead(hidden) {
             (*machine).ready.insert(hidden);
         } else {
             (*machine).later.insert(hidden);
@@ -149,7 +150,7 @@ pub(crate) unsafe fn fire(osip: *mut osip, kind: usize) {
     // SAFETY: by the contract; what is in the indexes is valid as long as the list is locked.
     unsafe {
         Stack::lock_list(osip, kind);
-        stack::sync(stack, kind);
+        listing::sync(stack, kind);
         let now = now();
         let machine = &raw mut (*stack).machines[kind];
         Stack::lock(stack);
@@ -249,7 +250,7 @@ unsafe fn first_of(osip: *mut osip, kind: usize, now: timeval) -> Option<timeval
     // SAFETY: a stack; what is in the indexes is valid as long as the list is locked.
     unsafe {
         Stack::lock_list(osip, kind);
-        stack::sync(stack, kind);
+        listing::sync(stack, kind);
         Stack::lock(stack);
         let machine = &raw mut (*stack).machines[kind];
         let mut earliest = (kind == ICT && any_event(machine)).then_some(now);
