@@ -6,6 +6,7 @@ use super::stack::Stack;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::osip2::osip::osip_transaction;
+use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osipparser2::osip_list::__node;
 use core::mem::offset_of;
 use core::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
@@ -20,27 +21,25 @@ pub(super) struct Link {
 }
 
 /// The hidden part. Members up to the links belong to the mutex of the list, the places to that of the schedule.
-#[repr(C, align(64))]
+///
+/// What each use of a transaction reads or writes stands together, in few lines of the cache.
+#[repr(C, align(16))]
 pub(crate) struct Hidden {
     /// What it is found by.
     pub(super) key: Key,
+    /// Its fifo.
+    pub(super) events: Events,
     /// The stack whose list it is in; NULL in none.
     pub(super) stack: AtomicPtr<Stack>,
-    /// True if the block is from [`pages`].
-    mapped: bool,
     /// How many calls are using it, and [`DOOMED`].
     busy: AtomicU32,
+    /// True if the block is from [`pages`].
+    mapped: bool,
+    pub(super) listed: bool,
     /// The machine, as an index.
     pub(super) kind: usize,
-    pub(super) listed: bool,
     /// Grows along the list.
     pub(super) sequence: u64,
-    /// Its node, and its neighbours.
-    pub(super) node: *mut __node,
-    pub(super) previous: *mut Hidden,
-    pub(super) next: *mut Hidden,
-    pub(super) branch: Link,
-    pub(super) id: Link,
     pub(super) ready: usize,
     pub(super) later: usize,
     pub(super) due: usize,
@@ -49,18 +48,33 @@ pub(crate) struct Hidden {
     pub(super) time: timeval,
     /// The next of those that are dealt with in one go.
     pub(super) chosen: *mut Hidden,
+    /// Its node, and its neighbours.
+    pub(super) node: *mut __node,
+    pub(super) previous: *mut Hidden,
+    pub(super) next: *mut Hidden,
+    pub(super) branch: Link,
+    pub(super) id: Link,
 }
+
+/// The room of the hidden part: the end of a block lies in a page that is used by the next block anyway.
+const ROOM: usize = 1024;
 
 /// The block of a transaction.
 #[repr(C)]
 struct Block {
     hidden: Hidden,
+    free: [u8; ROOM - size_of::<Hidden>()],
     public: osip_transaction,
 }
 
-const _: () = assert!(size_of::<Block>() <= pages::BLOCK);
-
 const PUBLIC: usize = offset_of!(Block, public);
+
+const _: () = {
+    assert!(size_of::<Block>() <= pages::BLOCK);
+    // The members behind the record, which nobody may ever use, are in the first page of the next block.
+    let end = pages::START + PUBLIC + offset_of!(osip_transaction, naptr_record);
+    assert!(end >= pages::STRIDE && end % pages::STRIDE < pages::START);
+};
 
 /// It is to be freed as soon as nobody uses it.
 const DOOMED: u32 = 1 << 31;

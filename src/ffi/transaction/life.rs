@@ -3,13 +3,13 @@
 use super::block;
 use super::stack::{self, Stack};
 use super::{contexts, event, listing, schedule};
-use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, SYNTAXERROR};
+use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::osip2::osip::{_state_t, osip, osip_event, osip_transaction, state_t};
-use crate::ffi::osip2::osip_fifo::{osip_fifo, osip_fifo_free, osip_fifo_init, osip_fifo_tryget};
-use crate::ffi::osip2::osip_mt::{self, osip_mutex_lock, osip_mutex_unlock};
+use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_free, osip_fifo_tryget};
+use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::now;
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free};
-use crate::ffi::{alloc, guard, object, ptr};
+use crate::ffi::{guard, object, ptr};
 use core::sync::atomic::Ordering;
 use libc::c_int;
 
@@ -57,13 +57,8 @@ unsafe fn fill(transaction: *mut osip_transaction, osip: *mut osip, kind: usize,
         (*transaction).to = object::copy(ptr::get(request.to)?)?.into_raw();
         (*transaction).callid = object::copy(ptr::get(request.call_id)?)?.into_raw();
         (*transaction).cseq = object::copy(ptr::get(request.cseq)?)?.into_raw();
-        (*transaction).transactionff = alloc::zeroed::<osip_fifo>()?.as_ptr();
-        let fifo = (*transaction).transactionff;
-        osip_fifo_init(fifo);
-        if (*fifo).qislocked.is_null() || (*fifo).qisempty.is_null() {
-            return Err(NOMEM);
-        }
-        osip_mt::set_owner((*fifo).qisempty, transaction.cast());
+        let events = &raw mut (*block::hidden(transaction)).events;
+        (*transaction).transactionff = Events::init(events, transaction.cast())?;
         (*transaction).ctx_type = kind as u32;
         (*transaction).state = STATES[kind];
         (*transaction).config = osip.cast();

@@ -32,4 +32,6 @@ mod pages;
 mod queue;
 pub(super) mod retransmit;
 pub(super) mod schedule;
+#[cfg(target_os = "linux")]
+mod slabs;
 pub(super) mod stack;
