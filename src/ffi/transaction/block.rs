@@ -120,6 +120,28 @@ pub(super) unsafe fn hidden(transaction: *mut osip_transaction) -> *mut Hidden {
     unsafe { transaction.byte_sub(PUBLIC).cast() }
 }
 
+/// Asks for what an event of a transaction will need, all at once: it may be far away. NULL is fine.
+pub(super) fn prefetch(hidden: *mut Hidden) {
+    const KEY: usize = offset_of!(Hidden, key);
+    const EVENTS: usize = offset_of!(Hidden, events);
+    const IDS: usize = PUBLIC + offset_of!(osip_transaction, transactionid);
+    const CONTEXTS: usize = PUBLIC + offset_of!(osip_transaction, nist_context);
+    for place in [KEY, IDS, KEY + 64, CONTEXTS, EVENTS, EVENTS + 64, EVENTS + 128] {
+        ask(hidden.wrapping_byte_add(place).cast());
+    }
+}
+
+/// Asks for a line of memory; any address will do.
+pub(super) fn ask(address: *const u8) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: all processors of this architecture have this instruction, which never fails.
+    unsafe {
+        core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(address.cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = address;
+}
+
 /// The part of a transaction that C sees.
 ///
 /// # Safety

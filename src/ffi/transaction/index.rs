@@ -3,7 +3,7 @@
 //! A table of slots, each with a hash and the first transaction that has it: who looks for one reads a single line of memory before the
 //! transaction itself. Those with the same hash form a ring in the order of their list.
 
-use super::block::{Hidden, Link};
+use super::block::{self, Hidden, Link};
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
 use core::marker::PhantomData;
@@ -128,6 +128,7 @@ impl<K: Key> Index<K> {
         // SAFETY: valid, by the contract.
         unsafe {
             let first = (*self.slot(hash)).first;
+            block::prefetch(first);
             let mut member = first;
             while !member.is_null() {
                 if fits(member) {

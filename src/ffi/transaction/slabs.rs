@@ -1,5 +1,6 @@
 //! The blocks of [`super::pages`]: slabs of them, each mapped at once.
 
+use super::block::ask;
 use super::pages::{BLOCK, START, STRIDE};
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
@@ -148,6 +149,8 @@ unsafe fn take(slab: *mut Slab) -> *mut c_void {
         } else {
             let free = (*slab).free;
             (*slab).free = (*free).next;
+            // The next transaction will need it.
+            ask((*free).next.cast());
             core::ptr::write_bytes(free.cast::<u8>(), 0, PAGE - START);
             core::ptr::write_bytes(free.cast::<u8>().byte_add(STRIDE - START), 0, START);
             free.cast()
