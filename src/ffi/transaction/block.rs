@@ -69,9 +69,11 @@ struct Block {
 
 const PUBLIC: usize = offset_of!(Block, public);
 
+const _: () = assert!(size_of::<Block>() <= pages::BLOCK);
+
+#[cfg(target_pointer_width = "64")]
 const _: () = {
-    assert!(size_of::<Block>() <= pages::BLOCK);
-    // The members behind the record, which nobody may ever use, are in the first page of the next block.
+    // The members behind the record are in the first page of the next block.
     let end = pages::START + PUBLIC + offset_of!(osip_transaction, naptr_record);
     assert!(end >= pages::STRIDE && end % pages::STRIDE < pages::START);
 };

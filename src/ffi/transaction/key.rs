@@ -74,7 +74,7 @@ pub(super) struct Key {
 }
 
 impl Key {
-    /// Copies what `side` says of a transaction. A key without branch, or with one of unusual length, says nothing.
+    /// Copies what `side` says of a transaction. A key without branch or CSeq, or one of unusual length, says nothing.
     pub(super) fn set(&mut self, transaction: &osip_transaction, side: &Side<Branch>) {
         self.via = null();
         let Some(branch) = side.via.params.0.and_then(|branch| branch.value) else { return };
@@ -87,6 +87,9 @@ impl Key {
             place.copy_from_slice(text);
             *length = text.len() as u8;
             room = rest;
+        }
+        if transaction.cseq.is_null() {
+            return;
         }
         (self.via, self.cseq) = (transaction.topvia, transaction.cseq);
     }
