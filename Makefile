@@ -26,12 +26,12 @@ RUST = $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 SYSTEM = -lgcc_s -lutil -lrt -lpthread -lm -ldl -lc
 
 .SECONDARY:
-.PHONY: all install uninstall headers demo check bench clean help tools
+.PHONY: all install uninstall headers compatibility demo check bench clean help tools
 
 all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 
 tools:
@@ -109,6 +109,10 @@ uninstall: ## remove what install has put there
 
 headers: ## generate the C headers in include/ anew
 	OSIP_WRITE_HEADERS=1 $(CARGO) test --quiet --locked --test headers
+
+compatibility: all ## write docs/compatibility.md anew
+	c-tests/compatibility > $(BUILD)/compatibility.md
+	cp $(BUILD)/compatibility.md docs/compatibility.md
 
 FILES ?= $(sort $(wildcard c-tests/messages/demo/*.sip))
 
