@@ -2,7 +2,7 @@
 
 use super::block;
 use super::stack::{self, Stack};
-use super::{contexts, event, listing, schedule};
+use super::{contexts, event, listing, living, machine, schedule};
 use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::osip2::osip::{_state_t, osip, osip_event, osip_transaction, state_t};
 use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_free, osip_fifo_tryget};
@@ -102,9 +102,16 @@ pub(crate) unsafe fn remove(osip: *mut osip, transaction: *mut osip_transaction,
 pub(crate) unsafe fn take_out(transaction: *mut osip_transaction) {
     // SAFETY: by the contract; a stack outlives the transactions of its lists.
     unsafe {
-        let stack = (*block::hidden(transaction)).stack.load(Ordering::Acquire);
+        let hidden = block::hidden(transaction);
+        let stack = (*hidden).stack.load(Ordering::Acquire);
         if !stack.is_null() {
-            let _ = remove(stack.cast(), transaction, (*block::hidden(transaction)).kind);
+            let _ = remove(stack.cast(), transaction, (*hidden).kind);
+            return;
+        }
+        // Maybe the application has put it back itself.
+        let stack = living::at((*transaction).config.cast());
+        if !stack.is_null() {
+            let _ = remove(stack.cast(), transaction, machine::kind(transaction));
         }
     }
 }

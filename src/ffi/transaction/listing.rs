@@ -267,7 +267,7 @@ unsafe fn follow(stack: *mut Stack, kind: usize) -> bool {
             if first.as_ref().map_or(null_mut(), |first| first.node) != now.head {
                 return false;
             }
-            while (*machine).first != first {
+            for _ in 0..count {
                 unlist(stack, (*machine).first);
             }
             return true;

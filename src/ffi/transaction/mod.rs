@@ -31,6 +31,7 @@ mod index;
 mod key;
 pub(super) mod life;
 mod listing;
+mod living;
 pub(super) mod machine;
 mod pages;
 mod queue;

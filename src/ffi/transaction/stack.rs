@@ -3,6 +3,7 @@
 use super::block::{Hidden, Link};
 use super::index::{Index, Key};
 use super::listing::{self, Seen};
+use super::living;
 use super::queue::{Member, Queue};
 use crate::ffi::alloc;
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result};
@@ -137,6 +138,8 @@ pub(crate) struct Stack {
     /// What makes hashes that nobody foresees.
     pub(super) keys: RandomState,
     pub(super) machines: [Machine; 4],
+    /// The next of all stacks.
+    pub(super) next: *mut Stack,
 }
 
 impl Stack {
@@ -165,6 +168,7 @@ impl Stack {
                 osip_list_init(Self::list(osip, kind));
             }
             osip_list_init(&raw mut (*osip).ixt_retransmissions);
+            living::begin(stack);
             Ok(osip)
         }
     }
@@ -177,6 +181,7 @@ impl Stack {
         let stack = osip.cast::<Self>();
         // SAFETY: a stack that is given up; the elements of the lists are transactions.
         unsafe {
+            living::end(stack);
             for kind in 0..4 {
                 let machine = &raw mut (*stack).machines[kind];
                 while !(*machine).first.is_null() {
