@@ -352,6 +352,36 @@ static void exchanged(void) {
   stop();
 }
 
+/* new transactions have no traces of old ones, and freeing some leaves the others alone */
+static void blank(void) {
+  enum { MANY = 400 };
+  static osip_transaction_t *tr[MANY];
+  static const osip_srv_record_t empty;
+  int round, i;
+
+  start(0);
+  memset(tr, 0, sizeof tr);
+  for (round = 1; round < 8; round++) {
+    for (i = 0; i < MANY; i++)
+      if (tr[i] == NULL) {
+        tr[i] = new(0, "OPTIONS", i);
+        check(memcmp(&tr[i]->record, &empty, sizeof empty) == 0 && tr[i]->naptr_record == NULL && tr[i]->reserved1 == NULL && tr[i]->reserved6 == NULL && tr[i]->your_instance == NULL && tr[i]->orig_request == NULL,
+              "not blank");
+        memset(&tr[i]->record, round, sizeof tr[i]->record);
+        tr[i]->your_instance = tr[i]->reserved1 = tr[i]->reserved6 = tr[i];
+      }
+    /* more and more of them, here and there */
+    for (i = 0; i < MANY; i++)
+      if (i * 7 % 16 < 2 * round + 1) {
+        check(tr[i]->reserved1 == tr[i] && tr[i]->reserved6 == tr[i] && tr[i]->your_instance == tr[i] && tr[i]->naptr_record == NULL, "overwritten");
+        check(((char *) &tr[i]->record)[0] != 0 && ((char *) &tr[i]->record)[sizeof empty - 1] == ((char *) &tr[i]->record)[0], "overwritten record");
+        osip_transaction_free(tr[i]);
+        tr[i] = NULL;
+      }
+  }
+  stop();
+}
+
 static void give_up(void *tr) {
   osip_transaction_free2(tr);
 }
@@ -474,6 +504,7 @@ static void everything(void) {
   nothing();
   exchanged();
   emptied();
+  blank();
   released();
 }
 

@@ -12,7 +12,7 @@
 //!     next block                                    |  begin, untouched ...
 //!
 //! Who frees a block gives its untouched pages back in any case, for the application may have written to them unnoticed: that costs one
-//! call of the system. The first page stays until all blocks of the slab are free.
+//! call of the system. The first page stays for the next transaction, until few blocks of the slab are used.
 
 #[cfg(target_os = "linux")]
 pub(super) use super::slabs::{allocate, free};

@@ -12,24 +12,39 @@ const SLAB: usize = 64 * STRIDE;
 /// The last block has its end in the room of one that is not there.
 const BLOCKS: usize = SLAB / STRIDE - 1;
 
+/// A slab of which fewer blocks are used gives more memory back.
+const FEW: u32 = BLOCKS as u32 / 4;
+
 /// The head of a slab, before the first block.
 #[repr(C)]
 struct Slab {
     /// The neighbours among the slabs with free blocks.
     previous: *mut Slab,
     next: *mut Slab,
-    /// The free blocks, linked.
+    /// The blocks that are used, as bits.
+    used: u64,
+    /// Free blocks of zeroes, whose first page takes no memory either.
+    clean: u64,
+    /// The other free blocks, linked.
     free: *mut Free,
-    /// How many blocks were ever used, and how many are.
-    begun: usize,
-    used: usize,
 }
 
 struct Free {
     next: *mut Free,
 }
 
-const _: () = assert!(size_of::<Slab>() <= START);
+const _: () = assert!(size_of::<Slab>() <= START && BLOCKS < 64);
+
+impl Slab {
+    fn is_full(&self) -> bool {
+        self.free.is_null() && self.clean == 0
+    }
+
+    /// True if there is another one with free blocks.
+    fn has_neighbours(&self) -> bool {
+        !(self.previous.is_null() && self.next.is_null())
+    }
+}
 
 /// All slabs with free blocks.
 struct Slabs {
@@ -97,20 +112,55 @@ pub(super) unsafe fn free(block: *mut c_void) {
         let slab = block.byte_sub(block.addr() % SLAB).cast::<Slab>();
         libc::madvise(block.byte_sub(START).byte_add(PAGE), STRIDE - PAGE, libc::MADV_DONTNEED);
         lock();
-        let full = (*slab).free.is_null() && (*slab).begun == BLOCKS;
+        let full = (*slab).is_full();
         let free = block.cast::<Free>();
         (*free).next = (*slab).free;
         (*slab).free = free;
-        (*slab).used -= 1;
+        (*slab).used &= !bit(slab, free);
         if full {
             link(slab);
         }
-        // One that is empty is kept for the next transaction.
-        if (*slab).used == 0 && !((*slab).previous.is_null() && (*slab).next.is_null()) {
-            unlink(slab);
-            libc::munmap(slab.cast(), SLAB);
+        // The only slab is kept as it is for the next transactions.
+        if (*slab).has_neighbours() {
+            if (*slab).used == 0 {
+                unlink(slab);
+                libc::munmap(slab.cast(), SLAB);
+            } else if (*slab).used.count_ones() < FEW {
+                give_back(slab);
+            }
         }
         unlock();
+    }
+}
+
+/// The bit of a block of a slab.
+fn bit(slab: *const Slab, block: *const Free) -> u64 {
+    1 << ((block.addr() - slab.addr()) / STRIDE)
+}
+
+/// Gives the first pages of free blocks back to the system, too, but for those with the head of the slab or the end of a block that is used.
+unsafe fn give_back(slab: *mut Slab) {
+    // SAFETY: a slab of the list, which is locked; nobody uses the free blocks, and their ends are not in pages that others write to.
+    unsafe {
+        let mut block = core::mem::replace(&mut (*slab).free, null_mut());
+        while !block.is_null() {
+            let next = (*block).next;
+            let bit = bit(slab, block);
+            if bit == 1 || (*slab).used & (bit >> 1) != 0 {
+                (*block).next = (*slab).free;
+                (*slab).free = block;
+            } else {
+                libc::madvise(block.byte_sub(START).cast(), PAGE, libc::MADV_DONTNEED);
+                // Its end lies in the first page of the next block, which may be a clean one.
+                if (*slab).clean & (bit << 1) != 0 {
+                    libc::madvise(block.byte_add(STRIDE).byte_sub(START).cast(), PAGE, libc::MADV_DONTNEED);
+                } else {
+                    core::ptr::write_bytes(block.cast::<u8>().byte_add(STRIDE - START), 0, START);
+                }
+                (*slab).clean |= bit;
+            }
+            block = next;
+        }
     }
 }
 
@@ -135,7 +185,9 @@ unsafe fn map() -> *mut Slab {
         libc::munmap(slab.byte_add(SLAB), SLAB - before);
         // Large pages would take memory for what is never used.
         libc::madvise(slab, SLAB, libc::MADV_NOHUGEPAGE);
-        slab.cast()
+        let slab = slab.cast::<Slab>();
+        (*slab).clean = (1 << BLOCKS) - 1;
+        slab
     }
 }
 
@@ -143,9 +195,11 @@ unsafe fn map() -> *mut Slab {
 unsafe fn take(slab: *mut Slab) -> *mut c_void {
     // SAFETY: a slab of the list; what a block that was used before has behind its first page was given back, but for its end.
     unsafe {
-        let block: *mut c_void = if (*slab).free.is_null() {
-            (*slab).begun += 1;
-            slab.byte_add(((*slab).begun - 1) * STRIDE + START).cast()
+        let block = if (*slab).free.is_null() {
+            let index = (*slab).clean.trailing_zeros() as usize;
+            let block = slab.byte_add(index * STRIDE + START).cast::<Free>();
+            (*slab).clean &= !bit(slab, block);
+            block
         } else {
             let free = (*slab).free;
             (*slab).free = (*free).next;
@@ -153,13 +207,13 @@ unsafe fn take(slab: *mut Slab) -> *mut c_void {
             ask((*free).next.cast());
             core::ptr::write_bytes(free.cast::<u8>(), 0, PAGE - START);
             core::ptr::write_bytes(free.cast::<u8>().byte_add(STRIDE - START), 0, START);
-            free.cast()
+            free
         };
-        (*slab).used += 1;
-        if (*slab).free.is_null() && (*slab).begun == BLOCKS {
+        (*slab).used |= bit(slab, block);
+        if (*slab).is_full() {
             unlink(slab);
         }
-        block
+        block.cast()
     }
 }
 
