@@ -9,8 +9,9 @@
  *
  * A process of its own keeps each population: so many server transactions, half of them INVITEs, requests received and not answered.
  * In a round each does the same work on transactions chosen at random, in turn, so that whatever else the machine does weighs on
- * all. Messages are parsed before the clock starts. The medians of the rounds are printed, and of ratios the median of the
- * ratios of each round. The number of live ones is always the same: as many are made anew as were removed.
+ * all; each begins its turn with caches that the others have used, like a server that does other work, too. Messages are parsed
+ * before the clock starts. The medians of the rounds are printed, and of ratios the median of the ratios of each round. The number of
+ * live ones is always the same: as many are made anew as were removed.
  *
  * Two more populations do nothing but wait: servers that have sent final responses (timers H and J run), and clients whose INVITE is
  * out on a reliable transport (timer B runs).
