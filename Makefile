@@ -136,6 +136,8 @@ bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind
 	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/bench benches/bench.c -ldl -lm
 	@$(BUILD)/bench
+	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/scale benches/scale.c -ldl -lm
+	@$(BUILD)/scale
 
 clean: ## remove all that was built
 	rm -rf $(BUILD) target

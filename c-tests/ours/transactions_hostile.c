@@ -266,6 +266,184 @@ static void lists(void) {
   stop();
 }
 
+static int finds(int branch) {
+  osip_event_t *event = request(0, "OPTIONS", branch);
+  int found = osip_find_transaction_and_add_event(osip, event) == 0;
+
+  if (!found)
+    osip_event_free(event);
+  return found;
+}
+
+/* an application that puts NULL into a list */
+static void nothing(void) {
+  osip_transaction_t *tr[6];
+  osip_list_t *list;
+  struct timeval wait;
+  int i;
+
+  start(0);
+  list = &osip->osip_nist_transactions;
+  osip_list_add(list, NULL, 0);
+  for (i = 0; i < 6; i++) {
+    tr[i] = new(0, "OPTIONS", i);
+    if (i % 2)
+      osip_list_add(list, NULL, i % 4 == 1 ? 0 : -1);
+  }
+  execute();
+  osip_timers_nist_execute(osip);
+  osip_timers_gettimeout(osip, &wait);
+  osip_transaction_add_event(tr[3], response(1, 200, "OPTIONS", 3));
+  execute();
+  check(tr[0]->state == NIST_TRYING && tr[3]->state == NIST_COMPLETED && tr[5]->state == NIST_TRYING, "executed beside NULL");
+  check(osip_list_size(list) == 10, "size with NULL");
+  for (i = 0; i < 6; i++)
+    check((i % 2 ? osip_transaction_free(tr[i]) : osip_remove_transaction(osip, tr[i])) == 0, "remove beside NULL");
+  for (i = 0; i < 6; i += 2)
+    osip_transaction_free2(tr[i]);
+  check(osip_list_size(list) == 4 && osip_list_get(list, 0) == NULL, "only NULL is left");
+  while (osip_list_size(list) > 0)
+    osip_list_remove(list, 0);
+  stop();
+}
+
+/* changes that leave the head and the number of elements as they were */
+static void exchanged(void) {
+  osip_transaction_t *tr[6], *other;
+  osip_list_t *list;
+  int i;
+
+  start(0);
+  list = &osip->osip_nist_transactions;
+  for (i = 0; i < 6; i++)
+    tr[i] = new(0, "OPTIONS", i);
+  execute();
+  other = tr[5];
+  osip_list_remove(list, 5);
+  check(!finds(5) && finds(4), "the last was taken out");
+  osip_list_remove(list, 2);
+  osip_list_add(list, other, 3);
+  check(finds(5) && !finds(2), "one for another");
+  /* the last node goes, and its memory may be given to another */
+  osip_list_remove(list, 4);
+  osip_list_add(list, tr[2], 2);
+  other = new(0, "OPTIONS", 7);
+  check(osip_list_get(list, 5) == other && osip_list_size(list) == 6, "appended");
+  check(finds(7) && finds(2) && !finds(4) && finds(0), "found what is there");
+  /* to the end, and from the front */
+  osip_list_add(list, tr[4], -1);
+  check(finds(4) && osip_list_size(list) == 7, "added at the end");
+  osip_list_remove(list, 0);
+  osip_list_remove(list, 0);
+  check(!finds(0) && !finds(1) && finds(2) && finds(4), "taken out in front");
+  osip_transaction_free2(tr[0]);
+  osip_transaction_free(tr[1]);
+  /* nothing but the functions for lists */
+  while (osip_list_size(list) > 0)
+    osip_list_remove(list, 0);
+  check(!finds(2) && !finds(7), "found in an empty list");
+  osip_list_add(list, tr[2], 0);
+  check(finds(2), "the only one");
+  execute();
+  check(osip_transaction_free(tr[2]) == 0, "free the only one");
+  for (i = 3; i < 6; i++)
+    osip_transaction_free(tr[i]);
+  osip_transaction_free(other);
+  stop();
+}
+
+/* new transactions have no traces of old ones, and freeing some leaves the others alone */
+static void blank(void) {
+  enum { MANY = 400 };
+  static osip_transaction_t *tr[MANY];
+  static const osip_srv_record_t empty;
+  int round, i;
+
+  start(0);
+  memset(tr, 0, sizeof tr);
+  for (round = 1; round < 8; round++) {
+    for (i = 0; i < MANY; i++)
+      if (tr[i] == NULL) {
+        tr[i] = new(0, "OPTIONS", i);
+        check(memcmp(&tr[i]->record, &empty, sizeof empty) == 0 && tr[i]->naptr_record == NULL && tr[i]->reserved1 == NULL && tr[i]->reserved6 == NULL && tr[i]->your_instance == NULL && tr[i]->orig_request == NULL,
+              "not blank");
+        memset(&tr[i]->record, round, sizeof tr[i]->record);
+        tr[i]->your_instance = tr[i]->reserved1 = tr[i]->reserved6 = tr[i];
+      }
+    /* more and more of them, here and there */
+    for (i = 0; i < MANY; i++)
+      if (i * 7 % 16 < 2 * round + 1) {
+        check(tr[i]->reserved1 == tr[i] && tr[i]->reserved6 == tr[i] && tr[i]->your_instance == tr[i] && tr[i]->naptr_record == NULL, "overwritten");
+        check(((char *) &tr[i]->record)[0] != 0 && ((char *) &tr[i]->record)[sizeof empty - 1] == ((char *) &tr[i]->record)[0], "overwritten record");
+        osip_transaction_free(tr[i]);
+        tr[i] = NULL;
+      }
+  }
+  stop();
+}
+
+static void give_up(void *tr) {
+  osip_transaction_free2(tr);
+}
+
+/* the ways to empty a list; with so many, each step must not cost what the list is long */
+static void emptied(void) {
+  osip_transaction_t *tr;
+  osip_list_t *list;
+  osip_list_iterator_t it;
+  int many = observe_light() ? 200 : 20000;
+  int way, i;
+
+  for (way = 0; way < 5; way++) {
+    start(0);
+    list = &osip->osip_nist_transactions;
+    for (i = 0; i < many; i++)
+      new(0, "OPTIONS", i);
+    switch (way) {
+    case 0:
+      while ((tr = osip_list_get(list, 0)) != NULL)
+        check(osip_transaction_free(tr) == 0, "free the first");
+      break;
+    case 1:
+      while ((tr = osip_list_get(list, 0)) != NULL) {
+        osip_list_remove(list, 0);
+        osip_transaction_free2(tr);
+      }
+      break;
+    case 2:
+      tr = osip_list_get_first(list, &it);
+      while (tr != NULL) {
+        osip_transaction_t *next = osip_list_iterator_remove(&it);
+
+        osip_transaction_free(tr);
+        tr = next;
+      }
+      break;
+    case 3:
+      /* every other one with the iterator, the rest with the library */
+      tr = osip_list_get_first(list, &it);
+      for (i = 0; tr != NULL; i++) {
+        osip_transaction_t *old = tr;
+
+        tr = i % 2 ? osip_list_iterator_remove(&it) : osip_list_get_next(&it);
+        if (i % 2)
+          osip_transaction_free2(old);
+      }
+      check(osip_list_size(list) == many / 2 && finds(many - 2) && !finds(many - 1), "every other one");
+      while ((tr = osip_list_get(list, 0)) != NULL)
+        osip_transaction_free(tr);
+      break;
+    default:
+      osip_list_special_free(list, give_up);
+    }
+    check(osip_list_size(list) == 0 && !finds(0), "empty");
+    tr = new(0, "OPTIONS", 1);
+    check(finds(1) && osip_list_get(list, 0) == tr, "listed after that");
+    osip_transaction_free(tr);
+    stop();
+  }
+}
+
 static void released(void) {
   osip_transaction_t *tr[4];
   struct timeval wait;
@@ -323,6 +501,10 @@ static void everything(void) {
   dead();
   incomplete();
   lists();
+  nothing();
+  exchanged();
+  emptied();
+  blank();
   released();
 }
 

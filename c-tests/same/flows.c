@@ -32,6 +32,7 @@ static int results_left;
 static int results_next;
 static const char *uri = "sip:bob@biloxi.com";
 static const char *more = "";
+static void (*meanwhile)(void); /* is called by the next callback, once */
 
 /* the library asks these for the time */
 int clock_gettime(clockid_t id, struct timespec *time) {
@@ -99,6 +100,12 @@ static void told(int type, osip_transaction_t *tr, osip_message_t *sip) {
   see("%lld message %d", clock_now / 1000, type);
   see_message(sip);
   see_transaction(tr);
+  if (meanwhile) {
+    void (*once)(void) = meanwhile;
+
+    meanwhile = NULL;
+    once();
+  }
 }
 
 static void failed(int type, osip_transaction_t *tr, int error) {
@@ -319,6 +326,8 @@ static void run(int milliseconds, int step) {
 
 #define B1 "z9hG4bK1"
 #define B2 "z9hG4bK2"
+#define B3 "z9hG4bK3"
+#define B4 "z9hG4bK4"
 
 static void callers(void) {
   static const char *transports[] = {"UDP", "TCP", "TLS", "sctp", "WSS", "DTLS-UDP"};
@@ -526,6 +535,53 @@ static void errors(void) {
   end();
 }
 
+static void answer_removed(int which, int remove) {
+  static const char *const branches[] = {B1, B2, B3, B4};
+  char text[4096];
+
+  if (remove)
+    see("remove %d\n", osip_remove_transaction(osip, all[which]));
+  listed[which] = 0;
+  see("add %d\n", osip_transaction_add_event(all[which], event_of(response_text(text, sizeof text, 200, all[which]->cseq->method, "UDP", branches[which]), 1)));
+}
+
+static void remove_others(void) {
+  answer_removed(0, 1);
+  answer_removed(2, 1);
+  see("remove %d\n", osip_remove_transaction(osip, all[3]));
+  listed[3] = 0;
+}
+
+static void remove_all(void) {
+  while (osip_list_size(&osip->osip_nist_transactions) > 0)
+    osip_list_remove(&osip->osip_nist_transactions, 0);
+  answer_removed(0, 0);
+  answer_removed(2, 0);
+  listed[1] = listed[3] = 0;
+}
+
+/* what becomes of transactions that are removed by a callback while they are executed: one before, two behind */
+static void removals(void) {
+  int all_of_them;
+
+  for (all_of_them = 0; all_of_them < 2; all_of_them++) {
+    begin("removed meanwhile");
+    request(0, "OPTIONS", "UDP", B1);
+    execute();
+    request(0, "OPTIONS", "UDP", B2);
+    request(0, "OPTIONS", "UDP", B3);
+    osip_transaction_execute(all[2], osip_fifo_tryget(all[2]->transactionff));
+    request(0, "OPTIONS", "UDP", B4);
+    meanwhile = all_of_them ? remove_all : remove_others;
+    execute();
+    see("again\n");
+    execute();
+    timers();
+    wait_for();
+    end();
+  }
+}
+
 static void addresses(void) {
   static const char *uris[] = {"sip:b@y.org", "sip:b@y.org:5099", "sips:b@y.org", "sip:b@y.org:0", "sip:b@y.org:5099;maddr=1.2.3.4", "sip:b@y.org;maddr", "sip:b@y.org:5099;x-obr=9.9.9.9;x-obp=777", "sip:b@y.org:5099;x-obr=9.9.9.9",
                                "sip:b@y.org;maddr=1.1.1.1;x-obr=9.9.9.9;x-obp=777", "sip:b@[2001:db8::1]:5088", "tel:+123"};
@@ -635,6 +691,7 @@ int main(void) {
   parser_init();
   callers();
   errors();
+  removals();
   addresses();
   for (seed = 1; seed <= last; seed++)
     random_flow(seed);

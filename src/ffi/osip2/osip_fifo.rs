@@ -4,16 +4,16 @@
 //! not be made is not locked, and gives nothing back.
 
 use super::osip_mt::{
-    self, osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem, osip_sem_destroy,
-    osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
+    self, Semaphore, osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem,
+    osip_sem_destroy, osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
 };
-use crate::ffi::code::{self, BADPARAMETER, Result};
+use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result};
 use crate::ffi::osipparser2::osip_list::{osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
 use core::mem::offset_of;
-use core::ptr::null_mut;
-use libc::{c_int, c_uint, c_void};
+use core::ptr::{null, null_mut};
+use libc::{c_int, c_uint, c_void, pthread_mutex_t};
 
 // What C is told here of structures that other headers define.
 #[cfg(cbindgen)]
@@ -57,6 +57,49 @@ const _: () = {
 const OK: osip_fifo_state = fifo_state::osip_ok as osip_fifo_state;
 const EMPTY: osip_fifo_state = fifo_state::osip_empty as osip_fifo_state;
 
+/// The fifo of a transaction, with its mutex and its semaphore: a part of the block of the transaction.
+#[repr(C)]
+pub(crate) struct Events {
+    public: osip_fifo,
+    mutex: pthread_mutex_t,
+    semaphore: Semaphore,
+}
+
+impl Events {
+    /// Makes an empty fifo, which is given up with osip_fifo_free.
+    ///
+    /// # Safety
+    /// `place` is a zeroed part of the transaction `owner`.
+    pub(crate) unsafe fn init(place: *mut Self, owner: *mut c_void) -> Result<*mut osip_fifo> {
+        // SAFETY: by the contract; nobody else knows it yet.
+        unsafe {
+            if libc::pthread_mutex_init(&raw mut (*place).mutex, null()) != code::SUCCESS {
+                return Err(NOMEM);
+            }
+            if !Semaphore::init(&raw mut (*place).semaphore, 0, owner) {
+                libc::pthread_mutex_destroy(&raw mut (*place).mutex);
+                return Err(NOMEM);
+            }
+            let fifo = &raw mut (*place).public;
+            (*fifo).qislocked = (&raw mut (*place).mutex).cast();
+            (*fifo).qisempty = (&raw mut (*place).semaphore).cast();
+            (*fifo).state = EMPTY;
+            Ok(fifo)
+        }
+    }
+
+    /// The fifo of a transaction that this is; NULL if it is one in a block of its own.
+    ///
+    /// # Safety
+    /// `fifo` is a fifo.
+    unsafe fn of(fifo: *mut osip_fifo) -> *mut Self {
+        let events = fifo.cast::<Self>();
+        // SAFETY: a fifo; only the address of the semaphore behind it is made.
+        let own = unsafe { (*fifo).qisempty.cast::<Semaphore>() == (&raw mut (*events).semaphore) };
+        if own { events } else { null_mut() }
+    }
+}
+
 /// Makes an empty fifo of a block that osip_malloc gave.
 ///
 /// # Safety
@@ -80,7 +123,7 @@ pub unsafe extern "C" fn osip_fifo_init(ff: *mut osip_fifo_t) {
 /// Frees a fifo, but not its elements.
 ///
 /// # Safety
-/// `ff` is NULL or a fifo in a block of osip_malloc, which is not used any more.
+/// `ff` is NULL or a fifo in a block of osip_malloc, or that of a transaction, which is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
     guard::unit(|| {
@@ -89,9 +132,14 @@ pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
         }
         // SAFETY: a fifo that is given up, by the contract.
         unsafe {
+            while osip_list_remove(&raw mut (*ff).queue, 0) >= 0 {}
+            if let Some(events) = Events::of(ff).as_mut() {
+                libc::pthread_mutex_destroy(&raw mut events.mutex);
+                libc::sem_destroy((&raw mut events.semaphore).cast());
+                return;
+            }
             osip_mutex_destroy((*ff).qislocked);
             osip_sem_destroy((*ff).qisempty);
-            while osip_list_remove(&raw mut (*ff).queue, 0) >= 0 {}
             alloc::free(ff);
         }
     });

@@ -26,7 +26,7 @@ pub struct osip_mutex {
 
 /// A semaphore, and the transaction whose events it counts.
 #[repr(C)]
-struct Semaphore {
+pub(super) struct Semaphore {
     sem: sem_t,
     owner: *mut c_void,
 }
@@ -40,13 +40,18 @@ pub(super) unsafe fn owner(sem: *mut osip_sem) -> *mut c_void {
     unsafe { sem.cast::<Semaphore>().as_ref() }.map_or(null_mut(), |semaphore| semaphore.owner)
 }
 
-/// Notes that a semaphore counts the events of a transaction.
-///
-/// # Safety
-/// `sem` is a semaphore of `osip_sem_init` that nobody else uses yet.
-pub(crate) unsafe fn set_owner(sem: *mut osip_sem, owner: *mut c_void) {
-    // SAFETY: such a block, by the contract.
-    unsafe { (*sem.cast::<Semaphore>()).owner = owner };
+impl Semaphore {
+    /// Makes a semaphore in a block of something larger. False if that fails.
+    ///
+    /// # Safety
+    /// `place` may be written.
+    pub(super) unsafe fn init(place: *mut Self, value: c_uint, owner: *mut c_void) -> bool {
+        // SAFETY: writable, by the contract.
+        unsafe {
+            (&raw mut (*place).owner).write(owner);
+            libc::sem_init(&raw mut (*place).sem, 0, value) == code::SUCCESS
+        }
+    }
 }
 
 /// A new block in which `init` makes an object of POSIX; NULL if there is no memory or `init` does not return 0.

@@ -48,6 +48,27 @@ const _: () = {
     assert!(size_of::<osip_list_iterator>() == 32 && offset_of!(osip_list_iterator, pos) == 24);
 };
 
+/// How often functions for lists have changed this one, from any number on: counted in the room that the layout leaves behind the number
+/// of elements, which is of no use to C. Always 0 where there is no such room.
+///
+/// # Safety
+/// `list` is a list.
+pub(crate) unsafe fn changes(list: *const osip_list) -> u32 {
+    // SAFETY: the room is a part of the list. Nobody but these functions knows it, so its bytes are what they were in C's memory.
+    if ROOM { unsafe { list.cast::<u32>().add(1).read_volatile() } } else { 0 }
+}
+
+/// True if the number of elements has room behind it.
+const ROOM: bool = offset_of!(osip_list, node) == 2 * size_of::<u32>();
+
+/// Counts a change.
+unsafe fn change(list: *mut osip_list) {
+    if ROOM {
+        // SAFETY: like in `changes`.
+        unsafe { list.cast::<u32>().add(1).write_volatile(changes(list).wrapping_add(1)) };
+    }
+}
+
 /// The link that leads to index `pos`: to its node, or the last one, which is NULL.
 ///
 /// # Safety
@@ -74,6 +95,7 @@ unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
     unsafe {
         let node = *link;
         let element = (*node).element;
+        change(list);
         *link = (*node).next;
         (*list).nb_elt -= 1;
         alloc::free(node);
@@ -90,7 +112,9 @@ pub unsafe extern "C" fn osip_list_init(li: *mut osip_list_t) -> c_int {
     guard::code(|| {
         // SAFETY: NULL or writable, by the contract.
         let list = unsafe { ptr::get_mut(li) }?;
-        *list = osip_list { nb_elt: 0, node: null_mut() };
+        (list.nb_elt, list.node) = (0, null_mut());
+        // SAFETY: a list.
+        unsafe { change(list) };
         Ok(())
     })
 }
@@ -137,7 +161,10 @@ pub unsafe extern "C" fn osip_list_clone(
             // SAFETY: a node of the list, and a function for its elements, by the contract.
             match unsafe { clone_func((*from).element, &raw mut copy) } {
                 // SAFETY: another list, by the contract; only this loop changes it.
-                code::SUCCESS => unsafe { tail.link(&mut *dst, node, copy) },
+                code::SUCCESS => unsafe {
+                    tail.link(&mut *dst, node, copy);
+                    change(dst);
+                },
                 code => {
                     // SAFETY: the node is ours.
                     unsafe { alloc::free(node.as_ptr()) };
@@ -210,6 +237,7 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
                 _ => pos.min((*li).nb_elt),
             };
             let link = link(li, pos);
+            change(li);
             node.write(__node { next: *link, element });
             *link = node;
             (*li).nb_elt = (*li).nb_elt.saturating_add(1);

@@ -1,10 +1,12 @@
 //! What the library keeps of a transaction in front of the structure that C sees.
 
+use super::key::Key;
 use super::pages;
 use super::stack::Stack;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::osip2::osip::osip_transaction;
+use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osipparser2::osip_list::__node;
 use core::mem::offset_of;
 use core::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
@@ -13,29 +15,31 @@ use libc::timeval;
 /// The place of a transaction in an index.
 pub(super) struct Link {
     pub(super) hash: u64,
+    /// The ring of those with this hash; NULL if it is not in.
+    pub(super) previous: *mut Hidden,
     pub(super) next: *mut Hidden,
 }
 
 /// The hidden part. Members up to the links belong to the mutex of the list, the places to that of the schedule.
+///
+/// What each use of a transaction reads or writes stands together, in few lines of the cache.
 #[repr(C, align(16))]
 pub(crate) struct Hidden {
+    /// What it is found by.
+    pub(super) key: Key,
+    /// Its fifo.
+    pub(super) events: Events,
     /// The stack whose list it is in; NULL in none.
     pub(super) stack: AtomicPtr<Stack>,
-    /// True if the block is from [`pages`].
-    mapped: bool,
     /// How many calls are using it, and [`DOOMED`].
     busy: AtomicU32,
+    /// True if the block is from [`pages`].
+    mapped: bool,
+    pub(super) listed: bool,
     /// The machine, as an index.
     pub(super) kind: usize,
-    pub(super) listed: bool,
     /// Grows along the list.
     pub(super) sequence: u64,
-    /// Its node, and its neighbours.
-    pub(super) node: *mut __node,
-    pub(super) previous: *mut Hidden,
-    pub(super) next: *mut Hidden,
-    pub(super) branch: Link,
-    pub(super) id: Link,
     pub(super) ready: usize,
     pub(super) later: usize,
     pub(super) due: usize,
@@ -44,18 +48,35 @@ pub(crate) struct Hidden {
     pub(super) time: timeval,
     /// The next of those that are dealt with in one go.
     pub(super) chosen: *mut Hidden,
+    /// Its node, and its neighbours.
+    pub(super) node: *mut __node,
+    pub(super) previous: *mut Hidden,
+    pub(super) next: *mut Hidden,
+    pub(super) branch: Link,
+    pub(super) id: Link,
 }
+
+/// The room of the hidden part: the end of a block lies in a page that is used by the next block anyway.
+const ROOM: usize = 1024;
 
 /// The block of a transaction.
 #[repr(C)]
 struct Block {
     hidden: Hidden,
+    free: [u8; ROOM - size_of::<Hidden>()],
     public: osip_transaction,
 }
 
+const PUBLIC: usize = offset_of!(Block, public);
+
 const _: () = assert!(size_of::<Block>() <= pages::BLOCK);
 
-const PUBLIC: usize = offset_of!(Block, public);
+#[cfg(target_pointer_width = "64")]
+const _: () = {
+    // The members behind the record are in the first page of the next block.
+    let end = pages::START + PUBLIC + offset_of!(osip_transaction, naptr_record);
+    assert!(end >= pages::STRIDE && end % pages::STRIDE < pages::START);
+};
 
 /// It is to be freed as soon as nobody uses it.
 const DOOMED: u32 = 1 << 31;
@@ -99,6 +120,28 @@ pub(super) unsafe fn free(transaction: *mut osip_transaction) {
 pub(super) unsafe fn hidden(transaction: *mut osip_transaction) -> *mut Hidden {
     // SAFETY: the hidden part is in front, in the same block.
     unsafe { transaction.byte_sub(PUBLIC).cast() }
+}
+
+/// Asks for what an event of a transaction will need, all at once: it may be far away. NULL is fine.
+pub(super) fn prefetch(hidden: *mut Hidden) {
+    const KEY: usize = offset_of!(Hidden, key);
+    const EVENTS: usize = offset_of!(Hidden, events);
+    const IDS: usize = PUBLIC + offset_of!(osip_transaction, transactionid);
+    const CONTEXTS: usize = PUBLIC + offset_of!(osip_transaction, nist_context);
+    for place in [KEY, IDS, KEY + 64, CONTEXTS, EVENTS, EVENTS + 64, EVENTS + 128] {
+        ask(hidden.wrapping_byte_add(place).cast());
+    }
+}
+
+/// Asks for a line of memory; any address will do.
+pub(super) fn ask(address: *const u8) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: all processors of this architecture have this instruction, which never fails.
+    unsafe {
+        core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(address.cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = address;
 }
 
 /// The part of a transaction that C sees.

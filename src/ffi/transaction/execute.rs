@@ -1,8 +1,8 @@
 //! Executes events.
 
 use super::block::{self, Hidden};
-use super::stack::{self, Machine, Stack};
-use super::{event, life, machine};
+use super::stack::{Machine, Stack};
+use super::{event, life, listing, machine};
 use crate::ffi::osip2::osip::{event_type, osip, osip_event, osip_transaction, type_t};
 use crate::ffi::osip2::osip_fifo::osip_fifo_tryget;
 use crate::transaction::{State, step};
@@ -64,7 +64,7 @@ pub(crate) unsafe fn all(osip: *mut osip, kind: usize) -> c_int {
     // SAFETY: by the contract.
     unsafe {
         Stack::lock_list(osip, kind);
-        stack::sync(stack, kind);
+        listing::sync(stack, kind);
         let machine = &raw mut (*stack).machines[kind];
         Stack::lock(stack);
         let outer = ((*machine).cursor, (*machine).limit);

@@ -3,8 +3,10 @@
 use super::block::{self, Hidden};
 use super::contexts::top_via;
 use super::event;
+use super::key::{self, Branch};
 use super::life;
-use super::stack::{self, ICT, IST, NICT, NIST, Stack};
+use super::listing;
+use super::stack::{ICT, IST, NICT, NIST, Stack};
 use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::osip2::osip::{osip, osip_event, osip_transaction};
 use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id_match;
@@ -21,7 +23,6 @@ use crate::transaction::matching::{self, Side, Verdict};
 use core::ptr::null_mut;
 use core::sync::atomic::Ordering;
 use libc::c_int;
-use std::hash::{BuildHasher, Hasher};
 
 /// Which list an event belongs to.
 fn kind_of(event: &osip_event, method: &[u8]) -> Option<usize> {
@@ -48,7 +49,7 @@ pub(crate) unsafe fn of(osip: *mut osip, event: *mut osip_event, add: bool) -> *
         let Some(cseq) = content.sip.as_ref().and_then(|message| message.cseq.as_ref()) else { return null_mut() };
         let Some(kind) = ptr::text(cseq.method).and_then(|method| kind_of(content, method)) else { return null_mut() };
         Stack::lock_list(osip, kind);
-        stack::sync(osip.cast(), kind);
+        listing::sync(osip.cast(), kind);
         let mut found = in_list(Stack::list(osip, kind), event);
         if add && !found.is_null() && life::add_event(found, event).is_err() {
             found = null_mut();
@@ -73,23 +74,40 @@ pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: *mut osip_even
         let hidden = block::hidden(first.as_ptr());
         let (stack, kind) = ((*hidden).stack.load(Ordering::Acquire), (*hidden).kind);
         let ours = !stack.is_null() && Stack::list(stack.cast(), kind) == transactions;
-        if !ours || !stack::is_synced(stack, kind) {
+        if !ours || !listing::is_synced(stack, kind) {
             return list::pointers::<osip_transaction>(all)
                 .map(|transaction| transaction.as_ptr())
                 .find(|transaction| fits(*transaction, content))
                 .unwrap_or(null_mut());
         }
         let machine = &raw const (*stack).machines[kind];
-        let fits = |hidden: *mut Hidden| fits(block::public(hidden), content);
         let found = if event::is_incoming_request(content.r#type) || event::is_incoming_response(content.r#type) {
             let Some(message) = content.sip.as_ref() else { return null_mut() };
             let id = message.call_id.as_ref().and_then(|id| ptr::text(id.number));
-            let Some(via) = top_via(message) else { return null_mut() };
-            (*machine).branches.find(hash(stack, kind, via, id), fits)
+            let (Some(via), Some(cseq)) = (top_via(message), message.cseq.as_ref()) else { return null_mut() };
+            let Some(theirs) = key::side(via, cseq.method) else { return null_mut() };
+            let fits = |hidden: *mut Hidden| fits_key(hidden, content, &theirs);
+            (*machine).branches.find(key::hash(&*stack, kind, &theirs, id), fits)
         } else {
-            (*machine).ids.find(content.transactionid as u64, fits)
+            (*machine).ids.find(content.transactionid as u64, |hidden| fits(block::public(hidden), content))
         };
         if found.is_null() { null_mut() } else { block::public(found) }
+    }
+}
+
+/// True if an event of a message that was received belongs to a transaction; `theirs` is what the message says.
+unsafe fn fits_key(hidden: *mut Hidden, event: &osip_event, theirs: &Side<Branch>) -> bool {
+    // SAFETY: a transaction of ours, and an event.
+    unsafe {
+        let transaction = block::public(hidden);
+        let Some(ours) = (*hidden).key.side(&*transaction) else { return fits(transaction, event) };
+        if event::is_incoming_response(event.r#type) {
+            return is_client(&*transaction) && matching::response(&ours, theirs).is_ok();
+        }
+        match matching::request(&ours, theirs) {
+            Ok(Verdict::Unknown) => fits(transaction, event),
+            verdict => is_server(&*transaction) && verdict == Ok(Verdict::Same),
+        }
     }
 }
 
@@ -107,31 +125,32 @@ unsafe fn fits(transaction: *mut osip_transaction, event: &osip_event) -> bool {
     }
 }
 
-/// The hash of a transaction.
-pub(super) unsafe fn hash_of(stack: *const Stack, transaction: *mut osip_transaction, kind: usize) -> u64 {
-    // SAFETY: a transaction of ours, whose members are NULL or objects.
+/// Notes what a transaction is found by.
+///
+/// # Safety
+/// A stack, and a transaction of ours whose members are NULL or objects.
+pub(super) unsafe fn set_keys(stack: *const Stack, hidden: *mut Hidden) {
+    // SAFETY: by the contract.
     unsafe {
-        let id = (*transaction).callid.as_ref().and_then(|id| ptr::text(id.number));
-        (*transaction).topvia.as_ref().map_or(0, |via| hash(stack, kind, via, id))
+        let transaction = &*block::public(hidden);
+        (*hidden).id.hash = transaction.transactionid as u64;
+        let id = transaction.callid.as_ref().and_then(|id| ptr::text(id.number));
+        let (via, cseq) = (transaction.topvia.as_ref(), transaction.cseq.as_ref());
+        let ours = via.and_then(|via| key::side(via, cseq.map_or(c"".as_ptr(), |cseq| cseq.method)));
+        (*hidden).branch.hash = 0;
+        if let Some(ours) = ours {
+            (*hidden).branch.hash = key::hash(&*stack, (*hidden).kind, &ours, id);
+            (*hidden).key.set(transaction, &ours);
+        }
     }
 }
 
-/// The hash of what is equal in all messages of a transaction: the branch, and the sender of a request; without branch, the Call-ID.
-unsafe fn hash(stack: *const Stack, kind: usize, via: &osip_via, call_id: Option<&[u8]>) -> u64 {
-    // SAFETY: a stack; the elements of the list are parameters, and members are NULL or texts.
-    unsafe {
-        let mut hasher = (*stack).keys.build_hasher();
-        match ParamList::new(&via.via_params).get(b"branch") {
-            None => hasher.write(call_id.unwrap_or_default()),
-            Some(branch) => {
-                hasher.write(branch.value.unwrap_or_default());
-                if kind == IST || kind == NIST {
-                    hasher.write(ptr::text(via.host).unwrap_or_default());
-                }
-            }
-        }
-        hasher.finish()
-    }
+fn is_client(transaction: &osip_transaction) -> bool {
+    !transaction.ict_context.is_null() || !transaction.nict_context.is_null()
+}
+
+fn is_server(transaction: &osip_transaction) -> bool {
+    !transaction.ist_context.is_null() || !transaction.nist_context.is_null()
 }
 
 /// The message, its CSeq method, and that of the transaction.
@@ -153,7 +172,7 @@ unsafe fn response(transaction: *mut osip_transaction, response: *mut osip_messa
     // SAFETY: NULL or valid, by the contract of the caller.
     unsafe {
         let content = ptr::get(transaction)?;
-        if content.ict_context.is_null() && content.nict_context.is_null() {
+        if !is_client(content) {
             return Err(BADPARAMETER);
         }
         let (response, ours, theirs) = methods(transaction, response)?;
@@ -167,7 +186,7 @@ unsafe fn request(transaction: *mut osip_transaction, request: *mut osip_message
     // SAFETY: NULL or valid, by the contract of the caller.
     unsafe {
         let content = ptr::get(transaction)?;
-        if content.ist_context.is_null() && content.nist_context.is_null() {
+        if !is_server(content) {
             return Err(BADPARAMETER);
         }
         let (request, ours, theirs) = methods(transaction, request)?;

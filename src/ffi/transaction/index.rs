@@ -1,6 +1,9 @@
 //! Finds transactions by a hash. Two may have the same: who looks compares what the hash was made of.
+//!
+//! A table of slots, each with a hash and the first transaction that has it: who looks for one reads a single line of memory before the
+//! transaction itself. Those with the same hash form a ring in the order of their list.
 
-use super::block::{Hidden, Link};
+use super::block::{self, Hidden, Link};
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
 use core::marker::PhantomData;
@@ -13,43 +16,45 @@ pub(super) trait Key {
     unsafe fn link(member: *mut Hidden) -> *mut Link;
 }
 
-/// Transactions by a hash, in chains. All bytes zero is an empty index.
+/// A place of the table. It is free if there is no transaction in it.
+#[derive(Clone, Copy)]
+struct Slot {
+    hash: u64,
+    first: *mut Hidden,
+}
+
+/// Transactions by a hash. All bytes zero is an empty index.
 pub(super) struct Index<K> {
-    chains: *mut *mut Hidden,
-    /// A power of two, or 0.
+    slots: *mut Slot,
+    /// A power of two, or 0; some slots are always free.
     size: usize,
     key: PhantomData<K>,
 }
 
 impl<K: Key> Index<K> {
-    /// Makes the index fit for `count` members. It needs memory only for the first one: later it may get slower instead.
-    ///
-    /// # Safety
-    /// All members are valid.
-    pub(super) unsafe fn reserve(&mut self, count: usize) -> Result {
-        // Half of the chains are empty, so that few have two members.
-        let count = count.saturating_mul(2);
-        if count <= self.size {
+    /// Makes the index fit for `count` members. Without memory it gets slower, and fails when it is full.
+    pub(super) fn reserve(&mut self, count: usize) -> Result {
+        // Half of the slots are free, so that a hash is near the place where it belongs.
+        let wanted = count.saturating_mul(2);
+        if wanted <= self.size {
             return Ok(());
         }
-        let size = count.max(32).checked_next_power_of_two().ok_or(NOMEM)?;
-        let bytes = size.checked_mul(size_of::<*mut Hidden>()).ok_or(NOMEM)?;
-        let chains = alloc::malloc(bytes).cast::<*mut Hidden>();
-        if chains.is_null() {
-            return if self.size == 0 { Err(NOMEM) } else { Ok(()) };
+        let size = wanted.max(32).checked_next_power_of_two().ok_or(NOMEM)?;
+        let bytes = size.checked_mul(size_of::<Slot>()).ok_or(NOMEM)?;
+        let slots = alloc::malloc(bytes).cast::<Slot>();
+        if slots.is_null() {
+            return if count < self.size { Ok(()) } else { Err(NOMEM) };
         }
-        // SAFETY: the new block has `size` pointers, and zeroes are NULL.
-        unsafe { core::ptr::write_bytes(chains, 0, size) };
-        let (old, old_size) = (self.chains, self.size);
-        (self.chains, self.size) = (chains, size);
+        // SAFETY: the new block has `size` slots, and zeroes are a free one.
+        unsafe { core::ptr::write_bytes(slots, 0, size) };
+        let (old, old_size) = (self.slots, self.size);
+        (self.slots, self.size) = (slots, size);
         for index in 0..old_size {
-            // SAFETY: the old chains have as many members, all valid.
+            // SAFETY: there are as many old slots, and new ones for all of them.
             unsafe {
-                let mut member = *old.add(index);
-                while !member.is_null() {
-                    let next = (*K::link(member)).next;
-                    self.insert(member);
-                    member = next;
+                let slot = *old.add(index);
+                if !slot.first.is_null() {
+                    *self.slot(slot.hash) = slot;
                 }
             }
         }
@@ -61,39 +66,53 @@ impl<K: Key> Index<K> {
     /// Frees the memory of the index, not its members.
     pub(super) fn release(&mut self) {
         // SAFETY: NULL or a block of ours, which nobody uses any more.
-        unsafe { alloc::free(self.chains) };
-        (self.chains, self.size) = (null_mut(), 0);
+        unsafe { alloc::free(self.slots) };
+        (self.slots, self.size) = (null_mut(), 0);
     }
 
-    /// Adds a member, whose link has its hash.
+    /// Adds a member, whose link has its hash; it comes behind all others in the list.
     ///
     /// # Safety
-    /// There was room made for it; it is valid and not in.
+    /// There was room made for it; it is valid and not in, and all members are valid.
     pub(super) unsafe fn insert(&mut self, member: *mut Hidden) {
         // SAFETY: valid, by the contract.
         unsafe {
             let link = K::link(member);
-            if let Some(chain) = self.chain((*link).hash) {
-                (*link).next = *chain;
-                *chain = member;
+            let slot = self.slot((*link).hash);
+            let first = (*slot).first;
+            if first.is_null() {
+                *slot = Slot { hash: (*link).hash, first: member };
+                ((*link).previous, (*link).next) = (member, member);
+            } else {
+                let last = (*K::link(first)).previous;
+                ((*link).previous, (*link).next) = (last, first);
+                (*K::link(last)).next = member;
+                (*K::link(first)).previous = member;
             }
         }
     }
 
-    /// Takes a member out.
+    /// Takes a member out; one that is not in is ignored.
     ///
     /// # Safety
     /// All members are valid.
     pub(super) unsafe fn remove(&mut self, member: *mut Hidden) {
-        // SAFETY: valid, by the contract.
+        // SAFETY: valid, by the contract; the slot of a member that is in has its hash.
         unsafe {
-            let Some(mut place) = self.chain((*K::link(member)).hash) else { return };
-            while !(*place).is_null() && *place != member {
-                place = &raw mut (*K::link(*place)).next;
+            let link = K::link(member);
+            let (previous, next) = ((*link).previous, (*link).next);
+            if next.is_null() {
+                return;
             }
-            if *place == member {
-                *place = (*K::link(member)).next;
-                (*K::link(member)).next = null_mut();
+            ((*link).previous, (*link).next) = (null_mut(), null_mut());
+            let slot = self.slot((*link).hash);
+            if next == member {
+                return self.clear(slot);
+            }
+            (*K::link(previous)).next = next;
+            (*K::link(next)).previous = previous;
+            if (*slot).first == member {
+                (*slot).first = next;
             }
         }
     }
@@ -103,24 +122,73 @@ impl<K: Key> Index<K> {
     /// # Safety
     /// All members are valid.
     pub(super) unsafe fn find(&self, hash: u64, fits: impl Fn(*mut Hidden) -> bool) -> *mut Hidden {
-        let mut found: *mut Hidden = null_mut();
+        if self.size == 0 {
+            return null_mut();
+        }
         // SAFETY: valid, by the contract.
         unsafe {
-            let mut member = self.chain(hash).map_or(null_mut(), |chain| *chain);
+            let first = (*self.slot(hash)).first;
+            block::prefetch(first);
+            let mut member = first;
             while !member.is_null() {
-                let first = found.is_null() || (*member).sequence < (*found).sequence;
-                if (*K::link(member)).hash == hash && first && fits(member) {
-                    found = member;
+                if fits(member) {
+                    return member;
                 }
                 member = (*K::link(member)).next;
+                if member == first {
+                    break;
+                }
             }
         }
-        found
+        null_mut()
     }
 
-    fn chain(&self, hash: u64) -> Option<*mut *mut Hidden> {
-        let mask = self.size.checked_sub(1)?;
-        // SAFETY: the masked hash is below the number of chains.
-        Some(unsafe { self.chains.add(hash as usize & mask) })
+    /// Where a hash belongs.
+    fn home(&self, hash: u64) -> usize {
+        // Numbers that follow each other must not lie in one row.
+        (hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & (self.size - 1)
+    }
+
+    /// The slot of a hash, or the free one where it goes.
+    ///
+    /// # Safety
+    /// The table is not empty.
+    unsafe fn slot(&self, hash: u64) -> *mut Slot {
+        let mut index = self.home(hash);
+        loop {
+            // SAFETY: the index is below the size, and some slots are free.
+            let slot = unsafe { self.slots.add(index) };
+            // SAFETY: a slot of the table.
+            if unsafe { (*slot).first.is_null() || (*slot).hash == hash } {
+                return slot;
+            }
+            index = (index + 1) & (self.size - 1);
+        }
+    }
+
+    /// Frees a slot, and moves up those behind it that had found their own place taken.
+    ///
+    /// # Safety
+    /// A slot of the table.
+    unsafe fn clear(&mut self, slot: *mut Slot) {
+        let mask = self.size - 1;
+        // SAFETY: all indexes are below the size, and some slots are free.
+        unsafe {
+            let mut free = slot.offset_from(self.slots) as usize;
+            let mut index = free;
+            loop {
+                index = (index + 1) & mask;
+                let other = *self.slots.add(index);
+                if other.first.is_null() {
+                    break;
+                }
+                let (way, gap) = (index.wrapping_sub(self.home(other.hash)) & mask, index.wrapping_sub(free) & mask);
+                if way >= gap {
+                    *self.slots.add(free) = other;
+                    free = index;
+                }
+            }
+            (*self.slots.add(free)).first = null_mut();
+        }
     }
 }

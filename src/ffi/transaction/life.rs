@@ -2,14 +2,14 @@
 
 use super::block;
 use super::stack::{self, Stack};
-use super::{contexts, event, schedule};
-use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, SYNTAXERROR};
+use super::{contexts, event, listing, living, machine, schedule};
+use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::osip2::osip::{_state_t, osip, osip_event, osip_transaction, state_t};
-use crate::ffi::osip2::osip_fifo::{osip_fifo, osip_fifo_free, osip_fifo_init, osip_fifo_tryget};
-use crate::ffi::osip2::osip_mt::{self, osip_mutex_lock, osip_mutex_unlock};
+use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_free, osip_fifo_tryget};
+use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::now;
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free};
-use crate::ffi::{alloc, guard, object, ptr};
+use crate::ffi::{guard, object, ptr};
 use core::sync::atomic::Ordering;
 use libc::c_int;
 
@@ -57,13 +57,8 @@ unsafe fn fill(transaction: *mut osip_transaction, osip: *mut osip, kind: usize,
         (*transaction).to = object::copy(ptr::get(request.to)?)?.into_raw();
         (*transaction).callid = object::copy(ptr::get(request.call_id)?)?.into_raw();
         (*transaction).cseq = object::copy(ptr::get(request.cseq)?)?.into_raw();
-        (*transaction).transactionff = alloc::zeroed::<osip_fifo>()?.as_ptr();
-        let fifo = (*transaction).transactionff;
-        osip_fifo_init(fifo);
-        if (*fifo).qislocked.is_null() || (*fifo).qisempty.is_null() {
-            return Err(NOMEM);
-        }
-        osip_mt::set_owner((*fifo).qisempty, transaction.cast());
+        let events = &raw mut (*block::hidden(transaction)).events;
+        (*transaction).transactionff = Events::init(events, transaction.cast())?;
         (*transaction).ctx_type = kind as u32;
         (*transaction).state = STATES[kind];
         (*transaction).config = osip.cast();
@@ -77,7 +72,7 @@ unsafe fn add(osip: *mut osip, transaction: *mut osip_transaction, kind: usize) 
     // SAFETY: a stack and a transaction of ours.
     unsafe {
         Stack::lock_list(osip, kind);
-        let result = stack::append(osip.cast(), transaction, kind);
+        let result = listing::append(osip.cast(), transaction, kind);
         Stack::unlock_list(osip, kind);
         result
     }
@@ -94,7 +89,7 @@ pub(crate) unsafe fn remove(osip: *mut osip, transaction: *mut osip_transaction,
     // SAFETY: by the contract.
     unsafe {
         Stack::lock_list(osip, kind);
-        let result = stack::remove(osip.cast(), transaction, kind);
+        let result = listing::remove(osip.cast(), transaction, kind);
         Stack::unlock_list(osip, kind);
         result
     }
@@ -107,9 +102,16 @@ pub(crate) unsafe fn remove(osip: *mut osip, transaction: *mut osip_transaction,
 pub(crate) unsafe fn take_out(transaction: *mut osip_transaction) {
     // SAFETY: by the contract; a stack outlives the transactions of its lists.
     unsafe {
-        let stack = (*block::hidden(transaction)).stack.load(Ordering::Acquire);
+        let hidden = block::hidden(transaction);
+        let stack = (*hidden).stack.load(Ordering::Acquire);
         if !stack.is_null() {
-            let _ = remove(stack.cast(), transaction, (*block::hidden(transaction)).kind);
+            let _ = remove(stack.cast(), transaction, (*hidden).kind);
+            return;
+        }
+        // Maybe the application has put it back itself.
+        let stack = living::at((*transaction).config.cast());
+        if !stack.is_null() {
+            let _ = remove(stack.cast(), transaction, machine::kind(transaction));
         }
     }
 }
@@ -129,7 +131,7 @@ pub(crate) unsafe fn free(transaction: *mut osip_transaction) {
     }
 }
 
-/// Takes a transaction out of all indexes that the application itself has taken out of the list.
+/// Leaves no trace of a transaction in the stack that knows it.
 unsafe fn forget(transaction: *mut osip_transaction) {
     // SAFETY: a transaction of ours; a stack outlives the transactions that know it.
     unsafe {
@@ -140,13 +142,7 @@ unsafe fn forget(transaction: *mut osip_transaction) {
         }
         let kind = (*hidden).kind;
         Stack::lock_list(stack.cast(), kind);
-        if (*hidden).listed && stack::is_synced(stack, kind) {
-            // It was not taken out at all: no node may lead to it.
-            let _ = stack::remove(stack, transaction, kind);
-        }
-        if (*hidden).listed {
-            stack::unlist(stack, hidden);
-        }
+        listing::forget(stack, hidden, kind);
         Stack::lock(stack);
         (*stack).machines[kind].ready.remove(hidden);
         Stack::unlock(stack);

@@ -4,7 +4,11 @@
 //!
 //! The lists of a stack are public. Beside them it keeps indexes (by branch, by number), the transactions that have events, and those
 //! whose timers run, so that no call looks at transactions that have nothing to do with it. All that is found there is checked against
-//! the public members, which applications write as they like.
+//! the public members, which applications write as they like, or against copies of what these lead to. Applications may change the
+//! lists, too: see [`listing`].
+//!
+//! A transaction and all that the library keeps of it alone lie in one page (see [`block`], [`pages`]). With many transactions it is the
+//! way to that page that takes the time, so what is needed there is asked for at once.
 //!
 //! # Locks
 //!
@@ -24,10 +28,15 @@ pub(super) mod execute;
 pub(super) mod find;
 pub(super) mod handlers;
 mod index;
+mod key;
 pub(super) mod life;
+mod listing;
+mod living;
 pub(super) mod machine;
 mod pages;
 mod queue;
 pub(super) mod retransmit;
 pub(super) mod schedule;
+#[cfg(target_os = "linux")]
+mod slabs;
 pub(super) mod stack;

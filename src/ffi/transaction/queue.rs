@@ -56,6 +56,21 @@ impl<M: Member> Queue<M> {
         (index < self.length).then(|| unsafe { *self.items.add(index) })
     }
 
+    /// All members in no order that matters. What `ask` asks for of each will be near when it comes: it is called twice, first long and then
+    /// not so long before.
+    pub(super) fn iter(&self, ask: impl Fn(*mut Hidden, bool)) -> impl Iterator<Item = *mut Hidden> {
+        const AHEAD: usize = 16;
+        (0..self.length).filter_map(move |index| {
+            if let Some(member) = self.get(index + 2 * AHEAD) {
+                ask(member, false);
+            }
+            if let Some(member) = self.get(index + AHEAD) {
+                ask(member, true);
+            }
+            self.get(index)
+        })
+    }
+
     /// Puts a member in; one that is in stays. It is left out if there is no memory.
     ///
     /// # Safety

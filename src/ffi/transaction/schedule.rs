@@ -1,10 +1,11 @@
 //! What is to be done: which transactions have events, and whose timers are due when.
 
-use super::block::{self, Hidden};
+use super::block::{self, Hidden, ask};
 use super::contexts::timer;
 use super::event;
+use super::listing;
 use super::queue::Queue;
-use super::stack::{self, Due, ICT, Machine, NIST, Stack};
+use super::stack::{Due, ICT, Machine, NIST, Stack};
 use crate::ffi::osip2::osip::{osip, osip_transaction};
 use crate::ffi::osip2::osip_fifo::{osip_fifo_add, osip_fifo_size};
 use crate::ffi::osip2::osip_time::{add, later, now};
@@ -43,7 +44,7 @@ unsafe fn mark(machine: *mut Machine, hidden: *mut Hidden) {
         if (*hidden).ready != 0 || (*hidden).later != 0 {
             return;
         }
-        if (*hidden).sequence > (*machine).cursor && (*hidden).sequence <= (*machine).limit {
+        if (*machine).is_ahead(hidden) {
             (*machine).ready.insert(hidden);
         } else {
             (*machine).later.insert(hidden);
@@ -140,6 +141,23 @@ unsafe fn first(transaction: *mut osip_transaction) -> Option<timeval> {
     first
 }
 
+/// Asks for what a look at the timers of a client transaction will need: the transaction, and later its context.
+fn ask_for_timers(hidden: *mut Hidden, later: bool) {
+    // SAFETY: only called for the members of a queue, which are valid.
+    unsafe {
+        let transaction = block::public(hidden);
+        if !later {
+            ask((&raw const (*transaction).state).cast());
+            ask((&raw const (*transaction).ict_context).cast());
+        } else {
+            let ict = (*transaction).ict_context.cast::<u8>();
+            let context = if ict.is_null() { (*transaction).nict_context.cast() } else { ict };
+            ask(context);
+            ask(context.wrapping_add(64));
+        }
+    }
+}
+
 /// Adds an event for each transaction of a machine that has a timer which is due.
 ///
 /// # Safety
@@ -149,13 +167,12 @@ pub(crate) unsafe fn fire(osip: *mut osip, kind: usize) {
     // SAFETY: by the contract; what is in the indexes is valid as long as the list is locked.
     unsafe {
         Stack::lock_list(osip, kind);
-        stack::sync(stack, kind);
+        listing::sync(stack, kind);
         let now = now();
         let machine = &raw mut (*stack).machines[kind];
         Stack::lock(stack);
         let mut chosen = null_mut();
-        for index in 0..(*machine).watched.len() {
-            let Some(hidden) = (*machine).watched.get(index) else { break };
+        for hidden in (*machine).watched.iter(ask_for_timers) {
             choose(&mut chosen, hidden, now);
         }
         choose_due(&mut chosen, &(*machine).due, 0, now);
@@ -249,12 +266,12 @@ unsafe fn first_of(osip: *mut osip, kind: usize, now: timeval) -> Option<timeval
     // SAFETY: a stack; what is in the indexes is valid as long as the list is locked.
     unsafe {
         Stack::lock_list(osip, kind);
-        stack::sync(stack, kind);
+        listing::sync(stack, kind);
         Stack::lock(stack);
         let machine = &raw mut (*stack).machines[kind];
         let mut earliest = (kind == ICT && any_event(machine)).then_some(now);
-        for index in 0..(*machine).watched.len() {
-            let time = (*machine).watched.get(index).and_then(|hidden| first(block::public(hidden)));
+        for hidden in (*machine).watched.iter(ask_for_timers) {
+            let time = first(block::public(hidden));
             if let Some(time) = time.filter(|time| earliest.is_none_or(|earliest| later(earliest, *time))) {
                 earliest = Some(time);
             }

@@ -1,18 +1,16 @@
 //! The stack: what `osip_t` is to C, and the indexes behind it.
 
-use super::block::{self, Hidden, Link};
-use super::find;
+use super::block::{Hidden, Link};
 use super::index::{Index, Key};
+use super::listing::{self, Seen};
+use super::living;
 use super::queue::{Member, Queue};
 use crate::ffi::alloc;
-use crate::ffi::code::{BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
-use crate::ffi::list;
-use crate::ffi::osip2::osip::{osip, osip_transaction};
+use crate::ffi::code::{BADPARAMETER, NOMEM, Result};
+use crate::ffi::osip2::osip::osip;
 use crate::ffi::osip2::osip_mt::{osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::later;
-use crate::ffi::osipparser2::osip_list::{__node, osip_list, osip_list_init};
-use core::ptr::null_mut;
-use core::sync::atomic::Ordering;
+use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_init};
 use libc::{c_char, c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
@@ -101,6 +99,8 @@ pub(super) struct Machine {
     pub(super) first: *mut Hidden,
     pub(super) last: *mut Hidden,
     pub(super) count: c_int,
+    /// What the public list was like when the library looked last.
+    pub(super) seen: Seen,
     /// The sequence of the last one.
     pub(super) sequence: u64,
     pub(super) branches: Index<ByBranch>,
@@ -117,6 +117,18 @@ pub(super) struct Machine {
     pub(super) watched: Queue<Watched>,
 }
 
+impl Machine {
+    /// True if the execution that runs has still to come to a transaction.
+    ///
+    /// # Safety
+    /// A transaction of this machine, and the schedule is locked.
+    pub(super) unsafe fn is_ahead(&self, hidden: *mut Hidden) -> bool {
+        // SAFETY: valid, by the contract.
+        let sequence = unsafe { (*hidden).sequence };
+        sequence > self.cursor && sequence <= self.limit
+    }
+}
+
 /// A stack. It is always made by [`Stack::make`].
 #[repr(C)]
 pub(crate) struct Stack {
@@ -126,6 +138,8 @@ pub(crate) struct Stack {
     /// What makes hashes that nobody foresees.
     pub(super) keys: RandomState,
     pub(super) machines: [Machine; 4],
+    /// The next of all stacks.
+    pub(super) next: *mut Stack,
 }
 
 impl Stack {
@@ -154,6 +168,7 @@ impl Stack {
                 osip_list_init(Self::list(osip, kind));
             }
             osip_list_init(&raw mut (*osip).ixt_retransmissions);
+            living::begin(stack);
             Ok(osip)
         }
     }
@@ -166,10 +181,11 @@ impl Stack {
         let stack = osip.cast::<Self>();
         // SAFETY: a stack that is given up; the elements of the lists are transactions.
         unsafe {
+            living::end(stack);
             for kind in 0..4 {
                 let machine = &raw mut (*stack).machines[kind];
                 while !(*machine).first.is_null() {
-                    unlist(stack, (*machine).first);
+                    listing::unlist(stack, (*machine).first);
                 }
                 (*machine).branches.release();
                 (*machine).ids.release();
@@ -248,193 +264,6 @@ unsafe fn free_nodes(list: *mut osip_list) {
             (*list).node = next;
         }
         (*list).nb_elt = 0;
-    }
-}
-
-/// Puts a transaction at the end of its list, which is locked.
-///
-/// # Errors
-/// `OSIP_NOMEM`.
-///
-/// # Safety
-/// A stack and a transaction of ours.
-pub(super) unsafe fn append(stack: *mut Stack, transaction: *mut osip_transaction, kind: usize) -> Result {
-    // SAFETY: by the contract; the list is that of the machine.
-    unsafe {
-        sync(stack, kind);
-        let hidden = block::hidden(transaction);
-        if (*hidden).listed {
-            return Ok(());
-        }
-        let machine = &raw mut (*stack).machines[kind];
-        reserve(stack, machine)?;
-        let node = list::node()?.as_ptr();
-        node.write(__node { next: null_mut(), element: transaction.cast() });
-        let list = Stack::list(&raw mut (*stack).public, kind);
-        let mut end = &raw mut (*list).node;
-        if !(*machine).last.is_null() && (*machine).count == (*list).nb_elt {
-            end = &raw mut (*(*(*machine).last).node).next;
-        }
-        while !(*end).is_null() {
-            end = &raw mut (**end).next;
-        }
-        *end = node;
-        (*list).nb_elt = (*list).nb_elt.saturating_add(1);
-        enlist(stack, hidden, kind, node);
-        Ok(())
-    }
-}
-
-/// Makes room for one more transaction.
-unsafe fn reserve(stack: *mut Stack, machine: *mut Machine) -> Result {
-    // SAFETY: a stack and a machine of it.
-    unsafe {
-        let count = usize::try_from((*machine).count).unwrap_or(0).saturating_add(1);
-        (*machine).branches.reserve(count)?;
-        (*machine).ids.reserve(count)?;
-        Stack::lock(stack);
-        let reserved = (|| {
-            (*machine).ready.reserve(count)?;
-            (*machine).later.reserve(count)?;
-            (*machine).due.reserve(count)?;
-            (*machine).watched.reserve(count)
-        })();
-        Stack::unlock(stack);
-        reserved
-    }
-}
-
-/// Adds a transaction that is at the end of the list to the indexes.
-unsafe fn enlist(stack: *mut Stack, hidden: *mut Hidden, kind: usize, node: *mut __node) {
-    // SAFETY: a stack and a transaction that is in no list yet.
-    unsafe {
-        let machine = &raw mut (*stack).machines[kind];
-        (*machine).sequence += 1;
-        (*hidden).kind = kind;
-        (*hidden).node = node;
-        (*hidden).previous = (*machine).last;
-        (*hidden).next = null_mut();
-        match (*machine).last.as_mut() {
-            Some(last) => last.next = hidden,
-            None => (*machine).first = hidden,
-        }
-        (*machine).last = hidden;
-        (*machine).count += 1;
-        let transaction = block::public(hidden);
-        (*hidden).branch.hash = find::hash_of(stack, transaction, kind);
-        (*hidden).id.hash = (*transaction).transactionid as u64;
-        Stack::lock(stack);
-        (*hidden).sequence = (*machine).sequence;
-        (*hidden).listed = true;
-        (*hidden).stack.store(stack, Ordering::Release);
-        super::schedule::arrange(stack, hidden);
-        Stack::unlock(stack);
-        (*machine).branches.insert(hidden);
-        (*machine).ids.insert(hidden);
-    }
-}
-
-/// Takes a transaction out of the indexes; its list is locked. The list itself is left alone.
-pub(super) unsafe fn unlist(stack: *mut Stack, hidden: *mut Hidden) {
-    // SAFETY: a stack and a transaction of its lists.
-    unsafe {
-        let machine = &raw mut (*stack).machines[(*hidden).kind];
-        (*machine).branches.remove(hidden);
-        (*machine).ids.remove(hidden);
-        match (*hidden).previous.as_mut() {
-            Some(previous) => previous.next = (*hidden).next,
-            None => (*machine).first = (*hidden).next,
-        }
-        match (*hidden).next.as_mut() {
-            Some(next) => next.previous = (*hidden).previous,
-            None => (*machine).last = (*hidden).previous,
-        }
-        ((*hidden).previous, (*hidden).next, (*hidden).node) = (null_mut(), null_mut(), null_mut());
-        (*machine).count -= 1;
-        Stack::lock(stack);
-        (*hidden).listed = false;
-        (*machine).due.remove(hidden);
-        (*machine).watched.remove(hidden);
-        (*machine).later.remove(hidden);
-        // An execution that has begun goes on with it.
-        if (*machine).limit == 0 {
-            (*machine).ready.remove(hidden);
-        }
-        if (*hidden).ready == 0 {
-            (*hidden).stack.store(null_mut(), Ordering::Release);
-        }
-        Stack::unlock(stack);
-    }
-}
-
-/// Takes a transaction out of its list, which is locked.
-///
-/// # Errors
-/// `OSIP_UNDEFINED_ERROR` if it is not in this list.
-///
-/// # Safety
-/// A stack and a transaction of ours.
-pub(super) unsafe fn remove(stack: *mut Stack, transaction: *mut osip_transaction, kind: usize) -> Result {
-    // SAFETY: by the contract; after `sync` the nodes are those of the list.
-    unsafe {
-        sync(stack, kind);
-        let hidden = block::hidden(transaction);
-        if !(*hidden).listed || (*hidden).kind != kind || (*hidden).stack.load(Ordering::Acquire) != stack {
-            return Err(UNDEFINED_ERROR);
-        }
-        let list = Stack::list(&raw mut (*stack).public, kind);
-        let node = (*hidden).node;
-        let mut link = match (*hidden).previous.as_ref() {
-            Some(previous) => &raw mut (*previous.node).next,
-            None => &raw mut (*list).node,
-        };
-        if *link != node {
-            link = &raw mut (*list).node;
-            while !(*link).is_null() && *link != node {
-                link = &raw mut (**link).next;
-            }
-        }
-        if *link == node {
-            *link = (*node).next;
-            (*list).nb_elt -= 1;
-            alloc::free(node);
-        }
-        unlist(stack, hidden);
-        Ok(())
-    }
-}
-
-/// Takes notice of what the application has done to a list itself, which is locked.
-///
-/// # Safety
-/// A stack; the elements of its lists are transactions of ours.
-pub(super) unsafe fn sync(stack: *mut Stack, kind: usize) {
-    // SAFETY: by the contract.
-    unsafe {
-        let machine = &raw mut (*stack).machines[kind];
-        if is_synced(stack, kind) {
-            return;
-        }
-        while !(*machine).first.is_null() {
-            unlist(stack, (*machine).first);
-        }
-        let mut node = (*Stack::list(&raw mut (*stack).public, kind)).node;
-        while !node.is_null() {
-            let hidden = block::hidden((*node).element.cast());
-            if !(*hidden).listed && reserve(stack, machine).is_ok() {
-                enlist(stack, hidden, kind, node);
-            }
-            node = (*node).next;
-        }
-    }
-}
-
-/// False if the application has changed the list.
-pub(super) unsafe fn is_synced(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack; the first transaction of the indexes is valid.
-    unsafe {
-        let (list, machine) = (&*Stack::list(&raw mut (*stack).public, kind), &raw const (*stack).machines[kind]);
-        list.nb_elt == (*machine).count && (*machine).first.as_ref().is_none_or(|first| first.node == list.node)
     }
 }
 
