@@ -444,6 +444,48 @@ static void emptied(void) {
   }
 }
 
+/*
+ * Requests that differ in one thing only, which makes each a transaction of its
+ * own, as many as an attacker likes. If all of them were looked at for each, this
+ * would take minutes.
+ */
+static void flooded(void) {
+  static const char *const formats[] = {
+      "M%d h;branch=z9hG4bKx - -", "OPTIONS h:%d;branch=z9hG4bKx - -", "OPTIONS h%d;branch=z9hG4bKx - -",
+      "OPTIONS h;branch=x - %d", "OPTIONS h;branch=x;v=%d - -", "INVITE h;branch=x %d -"};
+  int many = observe_light() ? 300 : 20000;
+  size_t i;
+  int j;
+
+  for (i = 0; i < sizeof formats / sizeof *formats; i++) {
+    int found = 0;
+
+    start(0);
+    for (j = 0; j < many; j++) {
+      char parts[128], text[1024], method[32], via[64], to[32], from[32];
+      osip_event_t *event;
+      osip_transaction_t *tr;
+
+      snprintf(parts, sizeof parts, formats[i], j + 1);
+      sscanf(parts, "%31s %63s %31s %31s", method, via, to, from);
+      snprintf(text, sizeof text, "%s sip:b@y.org SIP/2.0\r\nVia: SIP/2.0/UDP %s\r\nFrom: <sip:a@x.org>;tag=%s\r\nTo: <sip:b@y.org>;tag=%s\r\nCall-ID: 1@x.org\r\nCSeq: 7 %s\r\n\r\n", method, via, from, to, method);
+      event = osip_parse(text, strlen(text));
+      if (osip_find_transaction_and_add_event(osip, event) == 0) {
+        found++;
+        continue;
+      }
+      tr = osip_create_transaction(osip, event);
+      osip_transaction_add_event(tr, event);
+    }
+    check(found == 0 && osip_list_size(&osip->osip_ist_transactions) + osip_list_size(&osip->osip_nist_transactions) == many, formats[i]);
+    while (osip_list_size(&osip->osip_ist_transactions) > 0)
+      osip_transaction_free(osip_list_get(&osip->osip_ist_transactions, 0));
+    while (osip_list_size(&osip->osip_nist_transactions) > 0)
+      osip_transaction_free(osip_list_get(&osip->osip_nist_transactions, 0));
+    stop();
+  }
+}
+
 static void released(void) {
   osip_transaction_t *tr[4];
   struct timeval wait;
@@ -505,6 +547,7 @@ static void everything(void) {
   exchanged();
   emptied();
   blank();
+  flooded();
   released();
 }
 

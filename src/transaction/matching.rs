@@ -38,6 +38,12 @@ pub fn response<'a, P: Params<'a>>(ours: &Side<'a, P>, theirs: &Side<'a, P>) -> 
     if same { Ok(()) } else { Err(Error::Unequal) }
 }
 
+/// True for a branch that no other transaction has (RFC 3261 section 8.1.1.7); with any other, a request is matched by the rules of RFC 2543.
+#[must_use]
+pub fn is_unique(branch: &[u8]) -> bool {
+    branch.starts_with(COOKIE)
+}
+
 /// Compares a request with that of a server transaction.
 ///
 /// # Errors
@@ -54,7 +60,7 @@ pub fn request<'a, P: Params<'a>>(ours: &Side<'a, P>, theirs: &Side<'a, P>) -> R
     if ours_branch.len() != theirs_branch.len() {
         return Ok(Verdict::Other);
     }
-    if !ours_branch.starts_with(COOKIE) || !theirs_branch.starts_with(COOKIE) {
+    if !is_unique(ours_branch) || !is_unique(theirs_branch) {
         return Ok(Verdict::Unknown);
     }
     let host = ours.via.host.is_some() && ours.via.host == theirs.via.host;

@@ -3,7 +3,7 @@
 use super::block::{self, Hidden};
 use super::contexts::top_via;
 use super::event;
-use super::key::{self, Branch};
+use super::key::{Branch, Facts};
 use super::life;
 use super::listing;
 use super::stack::{ICT, IST, NICT, NIST, Stack};
@@ -20,7 +20,7 @@ use crate::ffi::params::ParamList;
 use crate::ffi::{guard, list, ptr};
 use crate::sip::Params;
 use crate::transaction::matching::{self, Side, Verdict};
-use core::ptr::null_mut;
+use core::ptr::{null, null_mut};
 use core::sync::atomic::Ordering;
 use libc::c_int;
 
@@ -83,15 +83,29 @@ pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: *mut osip_even
         let machine = &raw const (*stack).machines[kind];
         let found = if event::is_incoming_request(content.r#type) || event::is_incoming_response(content.r#type) {
             let Some(message) = content.sip.as_ref() else { return null_mut() };
-            let id = message.call_id.as_ref().and_then(|id| ptr::text(id.number));
-            let (Some(via), Some(cseq)) = (top_via(message), message.cseq.as_ref()) else { return null_mut() };
-            let Some(theirs) = key::side(via, cseq.method) else { return null_mut() };
-            let fits = |hidden: *mut Hidden| fits_key(hidden, content, &theirs);
-            (*machine).branches.find(key::hash(&*stack, kind, &theirs, id), fits)
+            let via = top_via(message).map_or(null(), core::ptr::from_ref);
+            let Some(theirs) = Facts::of(via, message.cseq, message.call_id, message.from, message.to) else { return null_mut() };
+            let find = |hash| (*machine).branches.find(hash, |hidden| fits_key(hidden, content, &theirs.side));
+            if event::is_incoming_response(content.r#type) {
+                find(theirs.as_client(&*stack))
+            } else {
+                let found = find(theirs.as_server(&*stack));
+                earlier(found, theirs.as_server_without_tag(&*stack).map_or(null_mut(), find))
+            }
         } else {
             (*machine).ids.find(content.transactionid as u64, |hidden| fits(block::public(hidden), content))
         };
         if found.is_null() { null_mut() } else { block::public(found) }
+    }
+}
+
+/// That of two transactions that was listed first; each may be NULL.
+unsafe fn earlier(left: *mut Hidden, right: *mut Hidden) -> *mut Hidden {
+    // SAFETY: NULL or transactions of ours.
+    match unsafe { (left.as_ref(), right.as_ref()) } {
+        (Some(first), Some(second)) if second.sequence < first.sequence => right,
+        (None, _) => right,
+        _ => left,
     }
 }
 
@@ -134,13 +148,11 @@ pub(super) unsafe fn set_keys(stack: *const Stack, hidden: *mut Hidden) {
     unsafe {
         let transaction = &*block::public(hidden);
         (*hidden).id.hash = transaction.transactionid as u64;
-        let id = transaction.callid.as_ref().and_then(|id| ptr::text(id.number));
-        let (via, cseq) = (transaction.topvia.as_ref(), transaction.cseq.as_ref());
-        let ours = via.and_then(|via| key::side(via, cseq.map_or(c"".as_ptr(), |cseq| cseq.method)));
         (*hidden).branch.hash = 0;
-        if let Some(ours) = ours {
-            (*hidden).branch.hash = key::hash(&*stack, (*hidden).kind, &ours, id);
-            (*hidden).key.set(transaction, &ours);
+        let parts = (transaction.topvia, transaction.cseq, transaction.callid, transaction.from, transaction.to);
+        if let Some(ours) = Facts::of(parts.0, parts.1, parts.2, parts.3, parts.4) {
+            (*hidden).branch.hash = if is_client(transaction) { ours.as_client(&*stack) } else { ours.as_server(&*stack) };
+            (*hidden).key.set(transaction, &ours.side);
         }
     }
 }

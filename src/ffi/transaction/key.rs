@@ -1,14 +1,16 @@
 //! What a message must have in common with a transaction: as the message says it, and as a copy that lies beside the transaction.
 
-use super::stack::{IST, NIST, Stack};
+use super::stack::Stack;
 use crate::ffi::osip2::osip::osip_transaction;
+use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
 use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
+use crate::ffi::osipparser2::headers::osip_from::osip_from;
 use crate::ffi::osipparser2::headers::osip_via::osip_via;
 use crate::ffi::params::ParamList;
 use crate::ffi::ptr;
 use crate::sip::header::Via;
 use crate::sip::{Error, Param, Params};
-use crate::transaction::matching::Side;
+use crate::transaction::matching::{Side, is_unique};
 use core::ptr::null;
 use libc::c_char;
 use std::hash::{BuildHasher, Hasher};
@@ -32,7 +34,7 @@ impl<'a> Params<'a> for Branch<'a> {
 /// # Safety
 /// The members of the Via are NULL or texts, the elements of its list parameters, and `method` is NULL or a text; they stay unchanged
 /// for `'a`.
-pub(super) unsafe fn side<'a>(via: &'a osip_via, method: *const c_char) -> Option<Side<'a, Branch<'a>>> {
+unsafe fn side<'a>(via: &'a osip_via, method: *const c_char) -> Option<Side<'a, Branch<'a>>> {
     // SAFETY: by the contract.
     unsafe {
         let params = Branch(ParamList::new(&via.via_params).get(b"branch"));
@@ -42,19 +44,94 @@ pub(super) unsafe fn side<'a>(via: &'a osip_via, method: *const c_char) -> Optio
     }
 }
 
-/// The hash of what is equal in all messages of a transaction: the branch, and the sender of a request; without branch, the Call-ID.
-pub(super) fn hash(stack: &Stack, kind: usize, side: &Side<Branch>, call_id: Option<&[u8]>) -> u64 {
-    let mut hasher = stack.keys.build_hasher();
-    match side.via.params.0 {
-        None => hasher.write(call_id.unwrap_or_default()),
-        Some(branch) => {
-            hasher.write(branch.value.unwrap_or_default());
-            if kind == IST || kind == NIST {
-                hasher.write(side.via.host.unwrap_or_default());
-            }
+/// What a message or a transaction is found by.
+pub(super) struct Facts<'a> {
+    pub(super) side: Side<'a, Branch<'a>>,
+    via: &'a osip_via,
+    call_id: &'a [u8],
+    number: &'a [u8],
+    from_tag: &'a [u8],
+    to_tag: &'a [u8],
+}
+
+impl<'a> Facts<'a> {
+    /// `None` without Via or CSeq.
+    ///
+    /// # Safety
+    /// All are NULL or objects, which stay unchanged for `'a`.
+    pub(super) unsafe fn of(
+        via: *const osip_via,
+        cseq: *const osip_cseq,
+        call_id: *const osip_call_id,
+        from: *const osip_from,
+        to: *const osip_from,
+    ) -> Option<Self> {
+        // SAFETY: by the contract; a From has a list of parameters.
+        unsafe {
+            let tag = |from: *const osip_from| {
+                let tag = from.as_ref().and_then(|from| ParamList::new(&from.gen_params).get(b"tag"));
+                tag.and_then(|tag| tag.value).unwrap_or_default()
+            };
+            let (via, cseq) = (via.as_ref()?, cseq.as_ref()?);
+            Some(Self {
+                side: side(via, cseq.method)?,
+                via,
+                call_id: call_id.as_ref().and_then(|id| ptr::text(id.number)).unwrap_or_default(),
+                number: ptr::text(cseq.number).unwrap_or_default(),
+                from_tag: tag(from),
+                to_tag: tag(to),
+            })
         }
     }
-    hasher.finish()
+
+    /// The hash of all that is equal in the messages of a client transaction.
+    pub(super) fn as_client(&self, stack: &Stack) -> u64 {
+        let mut hasher = stack.keys.build_hasher();
+        hasher.write(self.branch());
+        hasher.write(self.side.method);
+        hasher.finish()
+    }
+
+    /// The hash of all that is equal in the messages of a server transaction, so that nobody can make many different ones with one hash.
+    pub(super) fn as_server(&self, stack: &Stack) -> u64 {
+        let mut hasher = stack.keys.build_hasher();
+        hasher.write(self.branch());
+        hasher.write(self.side.via.host.unwrap_or_default());
+        hasher.write(if self.side.method == b"ACK" { b"INVITE" } else { self.side.method });
+        if is_unique(self.branch()) {
+            hasher.write(self.side.via.port.unwrap_or(b"5060"));
+        } else {
+            self.write_old(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    /// The same for a transaction whose To has no tag, if an ACK with a tag may belong to one, too (RFC 2543).
+    pub(super) fn as_server_without_tag(&self, stack: &Stack) -> Option<u64> {
+        let other = Self { to_tag: b"", ..*self };
+        (!self.to_tag.is_empty() && !is_unique(self.branch())).then(|| other.as_server(stack))
+    }
+
+    fn branch(&self) -> &'a [u8] {
+        self.side.via.params.0.and_then(|branch| branch.value).unwrap_or_default()
+    }
+
+    /// What the rules of RFC 2543 compare, the whole Via among it.
+    fn write_old(&self, hasher: &mut impl Hasher) {
+        // SAFETY: the members of a Via are NULL or texts, the elements of its list parameters.
+        let (parts, params) = unsafe {
+            let via = self.via;
+            ([via.version, via.protocol, via.port, via.comment].map(|part| ptr::text(part)), ParamList::new(&via.via_params))
+        };
+        for part in parts.into_iter().flatten().chain([self.call_id, self.number, self.from_tag, self.to_tag]) {
+            hasher.write(part);
+            hasher.write_u8(0);
+        }
+        for param in params.iter().flatten() {
+            hasher.write(param.name);
+            hasher.write(param.value.unwrap_or_default());
+        }
+    }
 }
 
 /// The room for the texts of a key.
