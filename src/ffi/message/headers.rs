@@ -208,8 +208,6 @@ fn line<T: Print>(title: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
 pub(crate) struct Name {
     /// In lower case.
     name: &'static [u8],
-    /// Its first eight bytes, see `key`.
-    key: u64,
     pub(crate) header: Known,
     /// True if a value that is not valid makes a message fail.
     pub(crate) is_strict: bool,
@@ -219,42 +217,19 @@ pub(crate) struct Name {
 
 impl Name {
     const fn new(name: &'static [u8], header: Known, is_strict: bool) -> Self {
-        Self { name, key: key(name), header, is_strict, has_commas: registry::is_standard(name) }
+        Self { name, header, is_strict, has_commas: registry::is_standard(name) }
     }
-}
-
-/// The case bit of each byte of a word.
-const CASE: u64 = 0x2020_2020_2020_2020;
-
-/// The first eight bytes of a name, filled up with spaces.
-#[inline]
-const fn word(name: &[u8]) -> u64 {
-    if let Some(chunk) = name.first_chunk::<8>() {
-        return u64::from_le_bytes(*chunk);
-    }
-    let mut bytes = [b' '; 8];
-    let mut i = 0;
-    while i < name.len() {
-        bytes[i] = name[i];
-        i += 1;
-    }
-    u64::from_le_bytes(bytes)
-}
-
-/// The first eight bytes of a name with the case bit set: equal for names that differ in nothing but the case of their letters. For
-/// others, too, if they have control bytes in the place of hyphens.
-#[inline]
-const fn key(name: &[u8]) -> u64 {
-    word(name) | CASE
 }
 
 /// More than twice as many as there are names.
 const SLOTS: usize = 128;
 
-/// Where the search for a name begins.
+/// Where the search for a name in any case begins.
 #[inline]
-const fn slot(key: u64, length: usize) -> usize {
-    ((key ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
+const fn slot(name: &[u8]) -> usize {
+    const CASE: u64 = 0x2020_2020_2020_2020;
+    let key = (scan::word(name) | CASE) ^ name.len() as u64;
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
 }
 
 /// The index of a name in `NAMES`, plus one, at its slot or at the next free one.
@@ -262,7 +237,7 @@ const INDEX: [u8; SLOTS] = {
     let mut index = [0; SLOTS];
     let mut i = 0;
     while i < NAMES.len() {
-        let mut slot = slot(NAMES[i].key, NAMES[i].name.len());
+        let mut slot = slot(NAMES[i].name);
         while index[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -275,18 +250,11 @@ const INDEX: [u8; SLOTS] = {
 /// The typed header of a name in any case.
 #[inline]
 pub(crate) fn lookup(name: &[u8]) -> Option<&'static Name> {
-    let key = key(name);
-    let mut slot = slot(key, name.len());
+    let mut slot = slot(name);
     loop {
         let known = &NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if known.key == key && known.name.len() == name.len() {
-            // What is no letter must have had its case bit before.
-            let word = word(name);
-            let control = (!word >> 1) & !word & CASE != 0;
-            let first = name.len().min(8);
-            if !control && scan::same(&name[first..], &known.name[first..]) {
-                return Some(known);
-            }
+        if scan::same(known.name, name) {
+            return Some(known);
         }
         slot = (slot + 1) % SLOTS;
     }
