@@ -78,6 +78,14 @@ pub fn find(text: &[u8], byte: u8) -> Option<usize> {
     })
 }
 
+/// The position of the last `byte`.
+#[inline]
+pub fn find_last(text: &[u8], byte: u8) -> Option<usize> {
+    let first = find(text, byte)?;
+    let behind = text.get(first..)?;
+    Some(first.saturating_add(behind.iter().rposition(|&other| other == byte)?))
+}
+
 /// The position of the first of two bytes.
 #[inline]
 pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
@@ -88,13 +96,18 @@ pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
 /// The position of the first CR or LF.
 #[inline]
 pub fn find_line_end(text: &[u8]) -> Option<usize> {
-    search(text, |word| {
-        // Line ends are among the few bytes below 0x0e; the test never misses one.
-        match word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & MARKS {
-            0 => 0,
-            _ => zeros(word ^ 0x0d0d_0d0d_0d0d_0d0d) | zeros(word ^ 0x0a0a_0a0a_0a0a_0a0a),
+    // Line ends are among the few bytes below 0x0e; the test never misses one.
+    let control = |word: u64| word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & MARKS;
+    let mut rest = text;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
+        if control(word(chunk)) | control(last_word(chunk)) != 0
+            && let Some(at) = find_either(chunk, b'\r', b'\n')
+        {
+            return Some(at.wrapping_add(text.len().wrapping_sub(rest.len())));
         }
-    })
+        rest = tail;
+    }
+    find_either(rest, b'\r', b'\n').map(|at| at.wrapping_add(text.len().wrapping_sub(rest.len())))
 }
 
 /// The highest bit of each byte.
@@ -118,13 +131,9 @@ fn search(text: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
         }
         rest = tail;
     }
-    let (at, marked) = match text.last_chunk::<8>() {
-        // Nothing is marked in what was seen before.
-        Some(last) => (text.len().wrapping_sub(8), marks(u64::from_le_bytes(*last))),
-        None => (0, marks(word(text))),
-    };
-    // What is behind the text may be marked, too.
-    Some(position(at, marked)).filter(|&at| at < text.len())
+    // Nothing is marked in what was seen before; but what is behind a short text may be.
+    let at = position(text.len().saturating_sub(8), marks(last_word(text)));
+    (at < text.len()).then_some(at)
 }
 
 /// The first bytes of a text, up to eight, and zeroes behind them.
@@ -148,7 +157,16 @@ pub(crate) const fn word(text: &[u8]) -> u64 {
     }
 }
 
-/// The same word with its ASCII letters in lower case.
+/// The last eight bytes of a text, or all of a shorter one with zeroes behind.
+#[inline]
+pub(crate) const fn last_word(text: &[u8]) -> u64 {
+    match text.last_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => word(text),
+    }
+}
+
+/// A word with its ASCII letters in lower case.
 #[inline]
 const fn lower(word: u64) -> u64 {
     const fn each(byte: u8) -> u64 {

@@ -208,6 +208,8 @@ fn line<T: Print>(title: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
 pub(crate) struct Name {
     /// In lower case.
     name: &'static [u8],
+    /// Its first eight bytes, and its last.
+    ends: [Pattern; 2],
     pub(crate) header: Known,
     /// True if a value that is not valid makes a message fail.
     pub(crate) is_strict: bool,
@@ -217,18 +219,57 @@ pub(crate) struct Name {
 
 impl Name {
     const fn new(name: &'static [u8], header: Known, is_strict: bool) -> Self {
-        Self { name, header, is_strict, has_commas: registry::is_standard(name) }
+        let ends = [Pattern::new(scan::word(name)), Pattern::new(scan::last_word(name))];
+        Self { name, ends, header, is_strict, has_commas: registry::is_standard(name) }
+    }
+}
+
+impl Name {
+    /// True for the name in any case, whose first eight bytes and last are `ends`.
+    #[inline]
+    fn is(&self, name: &[u8], ends: [u64; 2]) -> bool {
+        self.name.len() == name.len()
+            && self.ends[0].is(ends[0])
+            && self.ends[1].is(ends[1])
+            && (name.len() <= 16 || scan::same(self.name, name))
+    }
+}
+
+/// Eight bytes in lower case.
+#[derive(Clone, Copy)]
+struct Pattern {
+    bytes: u64,
+    /// The case bits of its letters.
+    letters: u64,
+}
+
+impl Pattern {
+    const fn new(word: u64) -> Self {
+        let bytes = word.to_le_bytes();
+        let mut letters = [0; 8];
+        let mut i = 0;
+        while i < letters.len() {
+            letters[i] = if bytes[i].is_ascii_lowercase() { 0x20 } else { 0 };
+            i += 1;
+        }
+        Self { bytes: word, letters: u64::from_le_bytes(letters) }
+    }
+
+    /// True if the word differs in nothing but the case of letters.
+    #[inline]
+    const fn is(self, word: u64) -> bool {
+        (word ^ self.bytes) & !self.letters == 0
     }
 }
 
 /// More than twice as many as there are names.
 const SLOTS: usize = 128;
 
-/// Where the search for a name in any case begins.
+/// Where the search for a name in any case begins, given its first eight bytes.
 #[inline]
-const fn slot(name: &[u8]) -> usize {
+const fn slot(first: u64, length: usize) -> usize {
     const CASE: u64 = 0x2020_2020_2020_2020;
-    let key = (scan::word(name) | CASE) ^ name.len() as u64;
+    let key = (first | CASE) ^ length as u64;
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
 }
 
@@ -237,7 +278,7 @@ const INDEX: [u8; SLOTS] = {
     let mut index = [0; SLOTS];
     let mut i = 0;
     while i < NAMES.len() {
-        let mut slot = slot(NAMES[i].name);
+        let mut slot = slot(NAMES[i].ends[0].bytes, NAMES[i].name.len());
         while index[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -250,10 +291,11 @@ const INDEX: [u8; SLOTS] = {
 /// The typed header of a name in any case.
 #[inline]
 pub(crate) fn lookup(name: &[u8]) -> Option<&'static Name> {
-    let mut slot = slot(name);
+    let ends = [scan::word(name), scan::last_word(name)];
+    let mut slot = slot(ends[0], name.len());
     loop {
         let known = &NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if scan::same(known.name, name) {
+        if known.is(name, ends) {
             return Some(known);
         }
         slot = (slot + 1) % SLOTS;
@@ -274,9 +316,10 @@ pub(crate) fn ranked(position: usize) -> Option<&'static Name> {
 /// Stores a header line: each element of a comma-separated one by itself.
 pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
     let known = lookup(name);
-    let may_have_commas = known.is_none_or(|known| known.has_commas) || globals::are_names_added();
+    let is_list = known.is_some_and(|known| known.has_commas)
+        || ((known.is_none() || globals::are_names_added()) && registry::is_comma_separated(name));
     match value {
-        Some(list) if may_have_commas && scan::find(list, b',').is_some() && registry::is_comma_separated(name) => {
+        Some(list) if is_list && scan::find(list, b',').is_some() => {
             message::elements(list).try_for_each(|element| store(to, known, name, Some(element)))
         }
         value => store(to, known, name, value),
