@@ -269,7 +269,10 @@ mod tests {
             for other in 0..=u8::MAX {
                 let expected = byte.eq_ignore_ascii_case(&other);
                 assert_eq!(same(&[byte], &[other]), expected);
-                assert_eq!(same(&[b'a', byte, b'c', 0, 0xff, b'f', b'G', b'h'], &[b'A', other, b'C', 0, 0xff, b'F', b'g', b'h']), expected);
+                assert_eq!(
+                    same(&[b'a', byte, b'c', 0, 0xff, b'f', b'G', b'h'], &[b'A', other, b'C', 0, 0xff, b'F', b'g', b'h']),
+                    expected
+                );
             }
         }
         assert!(!same(b"ab", b"abc") && !same(b"a", b"a\0") && same(b"", b""));

@@ -53,25 +53,30 @@ impl<'a> Writer<'a> {
     pub fn put<T: AsRef<[u8]> + ?Sized>(&mut self, bytes: &T) {
         let bytes = bytes.as_ref();
         match self.buffer.get_mut(self.length..).and_then(|room| room.get_mut(..bytes.len())) {
-            Some(place) => copy(bytes, place),
+            Some(place) => {
+                copy(bytes, place);
+                self.length = self.length.wrapping_add(bytes.len());
+            }
             None => self.spill(bytes),
         }
-        self.length = self.length.saturating_add(bytes.len());
     }
 
     /// Appends one byte.
     #[inline]
     pub fn put_byte(&mut self, byte: u8) {
         match self.buffer.get_mut(self.length) {
-            Some(place) => *place = MaybeUninit::new(byte),
+            Some(place) => {
+                *place = MaybeUninit::new(byte);
+                self.length = self.length.wrapping_add(1);
+            }
             None => self.spill(&[byte]),
         }
-        self.length = self.length.saturating_add(1);
     }
 
-    /// Appends bytes that have no place in the buffer to the vector.
+    /// Counts bytes that have no place in the buffer, or appends them to the vector.
     #[cold]
     fn spill(&mut self, bytes: &[u8]) {
+        self.length = self.length.saturating_add(bytes.len());
         if let Some(vector) = &mut self.vector {
             vector.extend_from_slice(bytes);
         }
