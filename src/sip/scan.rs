@@ -312,6 +312,23 @@ mod tests {
     }
 
     #[test]
+    fn the_last_of_several_bytes_is_found() {
+        assert_eq!(find_last(b"", b'a'), None);
+        assert_eq!(find_last(b"bcd", b'a'), None);
+        assert_eq!(find_last(b"abcabc", b'a'), Some(3));
+        assert_eq!(find_last(b"a", b'a'), Some(0));
+    }
+
+    #[test]
+    fn zeroes_are_no_bytes_behind_a_short_text() {
+        for length in 0..10 {
+            let text = vec![b'x'; length];
+            assert_eq!((find(&text, 0), find_either(&text, 0, b'y')), (None, None));
+        }
+        assert_eq!(find_either(b"ab\0", 0, b'y'), Some(2));
+    }
+
+    #[test]
     fn cutting_drops_the_byte_itself() {
         assert_eq!(cut(b"a=b=c", b'='), Some((&b"a"[..], &b"b=c"[..])));
         assert_eq!(cut(b"a=", b'='), Some((&b"a"[..], &b""[..])));
