@@ -26,12 +26,12 @@ RUST = $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 SYSTEM = -lgcc_s -lutil -lrt -lpthread -lm -ldl -lc
 
 .SECONDARY:
-.PHONY: all install uninstall headers demo check bench clean help tools
+.PHONY: all install uninstall headers compatibility examples demo check bench clean help tools
 
 all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 
 tools:
@@ -110,13 +110,26 @@ uninstall: ## remove what install has put there
 headers: ## generate the C headers in include/ anew
 	OSIP_WRITE_HEADERS=1 $(CARGO) test --quiet --locked --test headers
 
+compatibility: all ## write docs/compatibility.md anew
+	c-tests/compatibility > $(BUILD)/compatibility.md
+	cp $(BUILD)/compatibility.md docs/compatibility.md
+
+EXAMPLES = $(BUILD)/uas $(BUILD)/uac
+
+$(EXAMPLES): $(BUILD)/%: examples/%.c examples/endpoint.c examples/endpoint.h $(SHARED)
+	$(CC) $(CFLAGS) -std=c11 -Wall -Wextra -Wpedantic -Iinclude -o $@ $< examples/endpoint.c -L$(BUILD) -losip2 -losipparser2
+
+examples: all $(EXAMPLES) ## build the example user agents: a server (build/uas) and a client (build/uac)
+
 FILES ?= $(sort $(wildcard c-tests/messages/demo/*.sip))
 
-demo: all ## show dialogs at work on messages (FILES="a.sip b.sip" for others)
+demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for others), and a call between the examples
 	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/demo c-tests/demo.c -L$(BUILD) -losip2 -losipparser2
 	@LD_LIBRARY_PATH=$(BUILD) $(BUILD)/demo $(FILES)
+	@printf '\n%s\n' 'A call from uac to uas over UDP. The first INVITE and the first 200 are lost on purpose: timers send them again'
+	@LD_LIBRARY_PATH=$(BUILD) examples/call $(BUILD) --drop-invite 1 --drop-200 1
 
-check: all ## run all tests, against the original where Debian's package can be had
+check: examples ## run all tests, against the original where Debian's package can be had
 	@c-tests/check
 
 bench: all ## compare the speed with the original's

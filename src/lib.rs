@@ -1,8 +1,9 @@
-//! SIP messages, URIs, headers and dialogs: the safe core of osip-rs, and the C interface of GNU oSIP 5.3.0 on top of it.
+//! SIP messages, URIs, headers, session descriptions, transactions and dialogs: the safe core of osip-rs, and the C interface of
+//! GNU oSIP 5.3.0 on top of it.
 //!
 //! # Layers
 //!
-//! - [`sip`] and [`dialog`] hold the meaning of the protocol. They take byte slices and give views that borrow from them;
+//! - [`sip`], [`sdp`], [`transaction`] and [`dialog`] hold the meaning of the protocols. They take byte slices and give views that borrow from them;
 //!   they know no C, no clock and no I/O, and contain no unsafe code.
 //! - `ffi` (features `abi-parser` and `abi-core`, off by default) is the C interface: structures, pointers, ownership, and the habits
 //!   of the original that programs rely on. All unsafe code is there.

@@ -40,7 +40,7 @@ fn declarations(rust: &Path) -> String {
     cbindgen::Builder::new().with_config(config).with_src(rust).generate().unwrap().write(&mut text);
     let text = String::from_utf8(text).unwrap();
     // C89 knows no comma behind the last constant of an enumeration, and no comments that end with the line.
-    let text = text.trim_start().replace(",\n}", "\n}").replace(" // __cplusplus", "").replace("  // __cplusplus", "");
+    let text = text.trim_start().replace(",\n}", "\n}").replace("  // __cplusplus", "").replace(" // __cplusplus", "");
     one_line_comments(&text.replace("}  // extern \"C\"", "}"))
 }
 

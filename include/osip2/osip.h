@@ -632,7 +632,7 @@ void osip_set_cb_send_message(osip_t *cf, int (*cb)(osip_transaction_t*, osip_me
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 /* The type of an event. */
 #define EVT_IS_RCV_INVITE(event) ((event)->type == RCV_REQINVITE)

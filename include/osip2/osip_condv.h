@@ -33,6 +33,6 @@ int osip_cond_timedwait(struct osip_cond *cond, struct osip_mutex *mut, const st
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

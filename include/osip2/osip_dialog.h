@@ -90,7 +90,7 @@ int osip_dialog_is_callee(osip_dialog_t *dialog);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_dialog_set_instance(dialog, instance) (dialog)->your_instance = (void *) (instance)
 #define osip_dialog_get_instance(dialog) (dialog)->your_instance

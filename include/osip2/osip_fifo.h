@@ -59,6 +59,6 @@ void *osip_fifo_tryget(osip_fifo_t *ff);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

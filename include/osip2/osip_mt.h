@@ -58,6 +58,6 @@ int osip_mutex_unlock(struct osip_mutex *mut);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

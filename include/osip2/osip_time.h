@@ -28,7 +28,7 @@ void osip_compensatetime(void);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #if !defined(timerisset)
 #define osip_timerisset(tvp) ((tvp)->tv_sec || (tvp)->tv_usec)

@@ -50,6 +50,6 @@ int osip_body_set_header(osip_body_t *body, const char *hname, const char *hvalu
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

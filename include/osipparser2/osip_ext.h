@@ -25,6 +25,6 @@ int osip_ext_sdp_f_set(sdp_message_t *sdp, int pos_media, char *value);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

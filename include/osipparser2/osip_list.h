@@ -78,7 +78,7 @@ void *osip_list_iterator_remove(osip_list_iterator_t *it);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 /* True while an iterator has an element. */
 #define osip_list_iterator_has_elem(it) (0 != (it).actual && (it).pos < (it).li->nb_elt)

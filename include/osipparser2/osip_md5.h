@@ -37,6 +37,6 @@ void osip_MD5Final(unsigned char *digest, osip_MD5_CTX *context);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

@@ -166,7 +166,7 @@ int osip_message_get_knownheaderlist(osip_list_t *header_list, int pos, void **d
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define MSG_IS_RESPONSE(msg) ((msg)->status_code != 0)
 #define MSG_IS_REQUEST(msg) ((msg)->status_code == 0)

@@ -208,7 +208,7 @@ int osip_message_get_body(const osip_message_t *sip, int pos, osip_body_t **dest
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 /* Headers without a type of their own. A setter copies the value; a getter looks from index pos on and gives an osip_header_t. */
 #define osip_message_set_date(sip, value) osip_message_set_header((osip_message_t *) sip, (const char *) "Date", value)

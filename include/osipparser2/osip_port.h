@@ -192,7 +192,7 @@ const char *osip_strerror(int err);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #ifdef __cplusplus
 extern "C" {

@@ -141,7 +141,7 @@ void __osip_uri_unescape(char *string);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 /* A URI header is a parameter by another name. */
 

@@ -357,7 +357,7 @@ int sdp_message_m_payload_del(sdp_message_t *sdp, int pos_media, int pos);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define sdp_e_email_get sdp_message_e_email_get
 

@@ -16,7 +16,7 @@ int osip_accept_to_str(const osip_accept_t *header, char **dest);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define accept_init(header) osip_content_type_init(header)
 #define osip_accept_free osip_content_type_free

@@ -41,7 +41,7 @@ char *osip_accept_encoding_get_element(const osip_accept_encoding_t *header);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_accept_encoding_param_add(header, name, value) osip_generic_param_add((&(header)->gen_params), name, value)
 #define osip_accept_encoding_param_get_byname(header, name, dest) osip_generic_param_get_byname((&(header)->gen_params), name, dest)

@@ -117,6 +117,6 @@ void osip_authentication_info_set_opaque(osip_authentication_info_t *header, cha
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

@@ -167,6 +167,6 @@ void osip_authorization_set_cnum(osip_authorization_t *header, char *value);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

@@ -48,6 +48,6 @@ int osip_call_id_match(osip_call_id_t *callid1, osip_call_id_t *callid2);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

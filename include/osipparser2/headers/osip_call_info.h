@@ -41,6 +41,6 @@ void osip_call_info_set_uri(osip_call_info_t *header, char *uri);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

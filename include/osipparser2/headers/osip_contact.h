@@ -28,7 +28,7 @@ int osip_contact_clone(const osip_contact_t *header, osip_contact_t **dest);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_contact_get_displayname(header) osip_from_get_displayname((osip_from_t *) header)
 #define osip_contact_set_displayname(header, value) osip_from_set_displayname((osip_from_t *) header, value)

@@ -16,7 +16,7 @@ int osip_content_disposition_parse(osip_content_disposition_t *header, const cha
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_content_disposition_init(header) osip_call_info_init(header)
 #define osip_content_disposition_free(header) osip_call_info_free(header)

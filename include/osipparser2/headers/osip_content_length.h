@@ -31,6 +31,6 @@ int osip_content_length_clone(const osip_content_length_t *header, osip_content_
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

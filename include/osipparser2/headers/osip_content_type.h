@@ -37,7 +37,7 @@ int osip_content_type_clone(const osip_content_type_t *header, osip_content_type
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_content_type_param_add(header, name, value) osip_generic_param_add((&(header)->gen_params), name, value)
 #define osip_content_type_param_get_byname(header, name, dest) osip_generic_param_get_byname((&(header)->gen_params), name, dest)

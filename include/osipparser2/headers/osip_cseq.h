@@ -48,6 +48,6 @@ int osip_cseq_match(osip_cseq_t *cseq1, osip_cseq_t *cseq2);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

@@ -60,7 +60,7 @@ int osip_from_tag_match(osip_from_t *from1, osip_from_t *from2);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 /* Parameters. A name given as a plain string is copied; a value is adopted. */
 #define osip_from_param_add(header, name, value) osip_generic_param_add((&(header)->gen_params), name, value)

@@ -47,6 +47,6 @@ int osip_header_clone(const osip_header_t *header, osip_header_t **dest);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #endif

@@ -25,7 +25,7 @@ int osip_record_route_to_str(const osip_record_route_t *header, char **dest);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_record_route_clone osip_from_clone
 #define osip_record_route_set_url(header, url) osip_from_set_url((osip_from_t *) header, url)

@@ -31,7 +31,7 @@ int osip_to_tag_match(osip_to_t *to1, osip_to_t *to2);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_to_set_displayname(header, value) osip_from_set_displayname((osip_from_t *) header, value)
 #define osip_to_get_displayname(header) osip_from_get_displayname((osip_from_t *) header)

@@ -76,7 +76,7 @@ int osip_via_match(osip_via_t *via1, osip_via_t *via2);
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_via_set_version via_set_version
 #define osip_via_get_version via_get_version

@@ -119,7 +119,7 @@ void osip_www_authenticate_set_gssapi_data(osip_www_authenticate_t *header, char
 
 #ifdef __cplusplus
 }
-#endif 
+#endif
 
 #define osip_www_authenticate_set_stale_true(header) osip_www_authenticate_set_stale(header, osip_strdup("true"))
 #define osip_www_authenticate_set_stale_false(header) osip_www_authenticate_set_stale(header, osip_strdup("false"))

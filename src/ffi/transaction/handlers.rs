@@ -33,6 +33,7 @@ pub struct Shared<T>(UnsafeCell<T>);
 // SAFETY: who writes it from C sees to it that nobody uses it meanwhile, as with the original.
 unsafe impl<T> Sync for Shared<T> {}
 
+#[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<Transition>() == 32 && size_of::<StateMachine>() == 8);
 
 /// The entries of a table, each linked to the next one.
