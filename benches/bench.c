@@ -1,11 +1,11 @@
 /*
- * How fast our libosipparser2 is beside the original, on typical messages:
- * parsing, printing, cloning.
+ * How fast our libosipparser2 is beside the original, on typical messages and
+ * session descriptions: parsing, printing, cloning.
  *
  *   bench [OPTIONS]
  *     -o LIBRARY   ours, build/libosipparser2.so.15 unless given
  *     -b LIBRARY   the original, Debian's unless given
- *     -m FOLDER    the messages, c-tests/messages/bench unless given
+ *     -m FOLDER    the .sip and .sdp files, c-tests/messages/bench unless given
  *     -r ROUNDS    rounds of each pair, 31 unless given
  *     -i           no instruction counts
  *     -c           exit code 1 if a target is missed
@@ -15,6 +15,10 @@
  * so that whatever else the machine does weighs on both. The median of the
  * ratios is printed. Where valgrind is installed instructions are counted too,
  * as the difference of two runs, one with twice the work.
+ *
+ * The column "malloc" is the part of ours that no parser can save while the
+ * interface wants a block for each text: the same blocks in the same order,
+ * taken from malloc and given back, and nothing else.
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -32,46 +36,122 @@
 
 #include <osipparser2/osip_message.h>
 #include <osipparser2/osip_parser.h>
+#include <osipparser2/sdp_message.h>
 
 #define ORIGINAL "/usr/lib/x86_64-linux-gnu/libosipparser2.so.15"
 #define OURS "build/libosipparser2.so.15"
 #define MESSAGES "c-tests/messages/bench"
 #define ROUNDS 31
 #define ROUND_SECONDS 0.03 /* the longer side of a round */
-#define MOST_MESSAGES 64
-
-enum { PARSE, PRINT, CLONE, OPERATIONS };
-
-static const struct {
-  const char *name;
-  const char *key;
-  double target;
-} operations[OPERATIONS] = {
-    {"parse and free", "parse", 3.5},
-    {"print (to_str)", "print", 6.0},
-    {"clone and free", "clone", 1.8},
-};
+#define MOST_TEXTS 64
 
 /* ---- one library, in its own process ---- */
 
 static struct {
   int (*parser_init)(void);
   void (*trace_initialize_func)(osip_trace_level_t, osip_trace_func_t *);
+  void (*set_allocators)(osip_malloc_func_t *, osip_realloc_func_t *, osip_free_func_t *);
   int (*message_init)(osip_message_t **);
   void (*message_free)(osip_message_t *);
   int (*message_parse)(osip_message_t *, const char *, size_t);
   int (*message_to_str)(osip_message_t *, char **, size_t *);
   int (*message_clone)(const osip_message_t *, osip_message_t **);
   int (*message_force_update)(osip_message_t *);
+  int (*sdp_init)(sdp_message_t **);
+  void (*sdp_free)(sdp_message_t *);
+  int (*sdp_parse)(sdp_message_t *, const char *);
+  int (*sdp_to_str)(sdp_message_t *, char **);
+  int (*sdp_clone)(sdp_message_t *, sdp_message_t **);
 } library;
 
-static struct {
+/* a message or a session description */
+typedef struct {
   char *bytes;
   size_t length;
-  osip_message_t *printed; /* is printed again and again */
-  osip_message_t *cloned;  /* is cloned again and again, never printed */
-} messages[MOST_MESSAGES];
-static int message_count;
+  void *printed; /* is printed again and again */
+  void *cloned;  /* is cloned again and again, never printed */
+} text_t;
+
+typedef struct {
+  const char *suffix;
+  int count;
+  text_t texts[MOST_TEXTS];
+} set_t;
+
+static set_t messages = {.suffix = ".sip"};
+static set_t descriptions = {.suffix = ".sdp"};
+
+static void (*give_back)(void *) = free;
+
+static int sip_parse(text_t *text) {
+  osip_message_t *sip = NULL;
+  int failed;
+
+  library.message_init(&sip);
+  failed = library.message_parse(sip, text->bytes, text->length);
+  library.message_free(sip);
+  return failed;
+}
+
+static int sip_print(text_t *text) {
+  char *printed = NULL;
+  size_t length;
+  int failed;
+
+  library.message_force_update(text->printed);
+  failed = library.message_to_str(text->printed, &printed, &length);
+  give_back(printed);
+  return failed;
+}
+
+static int sip_clone(text_t *text) {
+  osip_message_t *copy = NULL;
+  int failed = library.message_clone(text->cloned, &copy);
+
+  library.message_free(copy);
+  return failed;
+}
+
+static int sdp_parse(text_t *text) {
+  sdp_message_t *sdp = NULL;
+  int failed;
+
+  library.sdp_init(&sdp);
+  failed = library.sdp_parse(sdp, text->bytes);
+  library.sdp_free(sdp);
+  return failed;
+}
+
+static int sdp_print(text_t *text) {
+  char *printed = NULL;
+  int failed = library.sdp_to_str(text->printed, &printed);
+
+  give_back(printed);
+  return failed;
+}
+
+static int sdp_clone(text_t *text) {
+  sdp_message_t *copy = NULL;
+  int failed = library.sdp_clone(text->cloned, &copy);
+
+  library.sdp_free(copy);
+  return failed;
+}
+
+static const struct {
+  const char *name;
+  set_t *set;
+  int (*once)(text_t *text); /* 0, or it failed */
+  double target;
+} operations[] = {
+    {"SIP parse, free", &messages, sip_parse, 3.5},
+    {"SIP to_str", &messages, sip_print, 6.0},
+    {"SIP clone, free", &messages, sip_clone, 1.8},
+    {"SDP parse, free", &descriptions, sdp_parse, 3.0},
+    {"SDP to_str", &descriptions, sdp_print, 6.0},
+    {"SDP clone, free", &descriptions, sdp_clone, 3.0},
+};
+#define OPERATIONS ((int) (sizeof operations / sizeof *operations))
 
 static void no_trace(const char *file, int line, osip_trace_level_t level, const char *format, va_list arguments) {
   (void) file;
@@ -101,12 +181,18 @@ static void load_library(const char *path) {
     fail("cannot be loaded", dlerror());
   *(void **) &library.parser_init = symbol(handle, "parser_init");
   *(void **) &library.trace_initialize_func = symbol(handle, "osip_trace_initialize_func");
+  *(void **) &library.set_allocators = symbol(handle, "osip_set_allocators");
   *(void **) &library.message_init = symbol(handle, "osip_message_init");
   *(void **) &library.message_free = symbol(handle, "osip_message_free");
   *(void **) &library.message_parse = symbol(handle, "osip_message_parse");
   *(void **) &library.message_to_str = symbol(handle, "osip_message_to_str");
   *(void **) &library.message_clone = symbol(handle, "osip_message_clone");
   *(void **) &library.message_force_update = symbol(handle, "osip_message_force_update");
+  *(void **) &library.sdp_init = symbol(handle, "sdp_message_init");
+  *(void **) &library.sdp_free = symbol(handle, "sdp_message_free");
+  *(void **) &library.sdp_parse = symbol(handle, "sdp_message_parse");
+  *(void **) &library.sdp_to_str = symbol(handle, "sdp_message_to_str");
+  *(void **) &library.sdp_clone = symbol(handle, "sdp_message_clone");
   library.trace_initialize_func(TRACE_LEVEL0, no_trace);
   library.parser_init();
 }
@@ -115,92 +201,178 @@ static int by_name(const void *left, const void *right) {
   return strcmp(*(char *const *) left, *(char *const *) right);
 }
 
-/* the names of the .sip files of a folder, sorted */
-static int list_messages(const char *folder, char **names) {
+/* the names of the files of a folder that end with the set's suffix, sorted; sets their count */
+static void list_texts(const char *folder, set_t *set, char **names) {
   DIR *open = opendir(folder);
   struct dirent *entry;
-  int count = 0;
 
   if (open == NULL)
     fail("no such folder", folder);
-  while ((entry = readdir(open)) != NULL && count < MOST_MESSAGES) {
-    size_t length = strlen(entry->d_name);
+  set->count = 0;
+  while ((entry = readdir(open)) != NULL && set->count < MOST_TEXTS) {
+    const char *suffix = strrchr(entry->d_name, '.');
 
-    if (length < 4 || strcmp(entry->d_name + length - 4, ".sip") != 0)
+    if (suffix == NULL || strcmp(suffix, set->suffix) != 0)
       continue;
-    if (asprintf(&names[count], "%s/%s", folder, entry->d_name) < 0)
+    if (asprintf(&names[set->count], "%s/%s", folder, entry->d_name) < 0)
       fail("out of memory", folder);
-    count++;
+    set->count++;
   }
   closedir(open);
-  qsort(names, (size_t) count, sizeof *names, by_name);
-  if (count == 0)
-    fail("no messages in", folder);
-  return count;
+  qsort(names, (size_t) set->count, sizeof *names, by_name);
+  if (set->count == 0)
+    fail("no files of this kind in the folder", set->suffix);
 }
 
-static void load_messages(const char *folder) {
-  char *names[MOST_MESSAGES];
+static void read_text(const char *name, text_t *text) {
+  FILE *file = fopen(name, "rb");
+
+  if (file == NULL)
+    fail("cannot be read", name);
+  text->bytes = calloc(1, 1 << 17);
+  if (text->bytes == NULL)
+    fail("out of memory", name);
+  text->length = fread(text->bytes, 1, (1 << 17) - 1, file);
+  fclose(file);
+}
+
+static int prepare_message(text_t *text, void **sip) {
+  osip_message_t *message = NULL;
+  int failed = library.message_init(&message) != 0 || library.message_parse(message, text->bytes, text->length) != 0;
+
+  *sip = message;
+  return failed;
+}
+
+static int prepare_description(text_t *text, void **sdp) {
+  sdp_message_t *description = NULL;
+  int failed = library.sdp_init(&description) != 0 || library.sdp_parse(description, text->bytes) != 0;
+
+  *sdp = description;
+  return failed;
+}
+
+static void load_texts(const char *folder, set_t *set, int (*prepare)(text_t *, void **), int (*print)(text_t *)) {
+  char *names[MOST_TEXTS];
   int i;
 
-  message_count = list_messages(folder, names);
-  for (i = 0; i < message_count; i++) {
-    FILE *file = fopen(names[i], "rb");
-    char *text = NULL;
-    size_t length;
+  list_texts(folder, set, names);
+  for (i = 0; i < set->count; i++) {
+    text_t *text = &set->texts[i];
 
-    if (file == NULL)
-      fail("cannot be read", names[i]);
-    messages[i].bytes = malloc(1 << 17);
-    if (messages[i].bytes == NULL)
-      fail("out of memory", names[i]);
-    messages[i].length = fread(messages[i].bytes, 1, 1 << 17, file);
-    fclose(file);
-    if (library.message_init(&messages[i].printed) != 0 || library.message_parse(messages[i].printed, messages[i].bytes, messages[i].length) != 0 || library.message_init(&messages[i].cloned) != 0 ||
-        library.message_parse(messages[i].cloned, messages[i].bytes, messages[i].length) != 0 || library.message_to_str(messages[i].printed, &text, &length) != 0)
+    read_text(names[i], text);
+    if (prepare(text, &text->printed) != 0 || prepare(text, &text->cloned) != 0 || print(text) != 0)
       fail("cannot be parsed and printed", names[i]);
-    free(text);
     free(names[i]);
   }
 }
 
-static int run_once(int operation) {
-  int failures = 0;
-  int i;
+/* ---- the blocks of one operation on all texts of its set ---- */
 
-  for (i = 0; i < message_count; i++) {
-    osip_message_t *sip = NULL;
-    char *text = NULL;
-    size_t length;
+typedef struct {
+  size_t size; /* to take; 0 to give back */
+  int block;
+} step_t;
 
-    switch (operation) {
-    case PARSE:
-      library.message_init(&sip);
-      failures += library.message_parse(sip, messages[i].bytes, messages[i].length) != 0;
-      library.message_free(sip);
-      break;
-    case PRINT:
-      library.message_force_update(messages[i].printed);
-      failures += library.message_to_str(messages[i].printed, &text, &length) != 0;
-      free(text);
-      break;
-    default:
-      failures += library.message_clone(messages[i].cloned, &sip) != 0;
-      library.message_free(sip);
-    }
-  }
-  return failures;
+#define MOST_STEPS 100000
+
+static struct {
+  step_t steps[MOST_STEPS];
+  void *blocks[MOST_STEPS];
+  int step_count;
+  int block_count;
+} record;
+
+static void record_step(size_t size, int block) {
+  if (record.step_count == MOST_STEPS)
+    fail("too many blocks", "?");
+  record.steps[record.step_count].size = size;
+  record.steps[record.step_count].block = block;
+  record.step_count++;
 }
 
-static void run(int operation, long times) {
-  long i;
+static void *recording_malloc(size_t size) {
+  void *block = malloc(size);
 
-  for (i = 0; i < times; i++)
-    if (run_once(operation) != 0)
-      fail("failed", operations[operation].name);
+  record.blocks[record.block_count] = block;
+  record_step(size, record.block_count++);
+  return block;
+}
+
+static void *recording_realloc(void *block, size_t size) {
+  (void) block;
+  (void) size;
+  fail("a block grows", "realloc");
+  return NULL;
+}
+
+/* a block that was taken before the recording is not in it */
+static void recording_free(void *block) {
+  int i;
+
+  for (i = record.block_count - 1; i >= 0; i--)
+    if (record.blocks[i] == block) {
+      record_step(0, i);
+      record.blocks[i] = NULL;
+      break;
+    }
+  free(block);
+}
+
+static void run(int operation, long times);
+
+static void record_blocks(int operation) {
+  int i;
+
+  record.step_count = record.block_count = 0;
+  library.set_allocators(recording_malloc, recording_realloc, recording_free);
+  give_back = recording_free;
+  run(operation, 1);
+  give_back = free;
+  library.set_allocators(NULL, NULL, NULL);
+  for (i = 0; i < record.block_count; i++)
+    if (record.blocks[i] != NULL)
+      record_step(0, i);
+}
+
+static void replay_blocks(long times) {
+  long time;
+  int i;
+
+  for (time = 0; time < times; time++)
+    for (i = 0; i < record.step_count; i++) {
+      const step_t *step = &record.steps[i];
+
+      if (step->size == 0)
+        free(record.blocks[step->block]);
+      else if ((record.blocks[step->block] = malloc(step->size)) == NULL)
+        fail("out of memory", "?");
+    }
 }
 
 /* ---- the process: told "operation times", answers with the seconds of processor time ---- */
+
+static void load(const char *path, const char *folder) {
+  load_library(path);
+  load_texts(folder, &messages, prepare_message, sip_print);
+  load_texts(folder, &descriptions, prepare_description, sdp_print);
+}
+
+/* an operation, or above those its blocks alone */
+static void run(int operation, long times) {
+  set_t *set = operations[operation % OPERATIONS].set;
+  long time;
+  int i;
+
+  if (operation >= OPERATIONS) {
+    replay_blocks(times);
+    return;
+  }
+  for (time = 0; time < times; time++)
+    for (i = 0; i < set->count; i++)
+      if (operations[operation].once(&set->texts[i]) != 0)
+        fail("failed", operations[operation].name);
+}
 
 typedef struct {
   pid_t pid;
@@ -218,6 +390,8 @@ static void serve(FILE *asked, FILE *answered) {
   while (fscanf(asked, "%d %ld", &operation, &times) == 2 && operation >= 0) {
     struct timespec start, end;
 
+    if (operation >= OPERATIONS)
+      record_blocks(operation - OPERATIONS);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
     run(operation, times);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
@@ -253,8 +427,7 @@ static void start(side_t *side, const char *path, const char *folder) {
   if (side->pid == 0) {
     close(to[1]);
     close(from[0]);
-    load_library(path);
-    load_messages(folder);
+    load(path, folder);
     serve(fdopen(to[0], "r"), fdopen(from[1], "w"));
     _exit(0);
   }
@@ -290,12 +463,15 @@ static int compare(side_t *original, side_t *ours, int operation, int rounds) {
   double *ratio = calloc((size_t) rounds, sizeof *ratio);
   double *slow = calloc((size_t) rounds, sizeof *slow);
   double *fast = calloc((size_t) rounds, sizeof *fast);
-  long times = 1;
+  double *blocks = calloc((size_t) rounds, sizeof *blocks);
+  double target = operations[operation].target;
+  double unit;
   double middle;
+  long times = 1;
   int met;
   int i;
 
-  if (ratio == NULL || slow == NULL || fast == NULL)
+  if (ratio == NULL || slow == NULL || fast == NULL || blocks == NULL)
     fail("out of memory", operations[operation].name);
   /* caches and allocators warm, and a round of a sensible length */
   while (measure(original, operation, times) < ROUND_SECONDS / 2)
@@ -310,16 +486,19 @@ static int compare(side_t *original, side_t *ours, int operation, int rounds) {
       fast[i] = measure(ours, operation, times);
       slow[i] = measure(original, operation, times);
     }
+    blocks[i] = measure(ours, OPERATIONS + operation, times);
     ratio[i] = slow[i] / (fast[i] > 0 ? fast[i] : 1e-9);
   }
   middle = median(ratio, rounds);
-  met = middle >= operations[operation].target;
-  printf("%-16s %9.2f %9.2f %10.2fx   %5.2f to %5.2f %8.1fx  %s\n", operations[operation].name, 1e6 * median(slow, rounds) / (double) times / message_count,
-         1e6 * median(fast, rounds) / (double) times / message_count, middle, ratio[rounds / 10], ratio[rounds - 1 - rounds / 10], operations[operation].target, met ? "met" : "MISSED");
+  met = middle >= target;
+  unit = 1e6 / (double) times / operations[operation].set->count;
+  printf("%-16s %9.2f %9.2f %9.2f %10.2fx   %5.2f to %5.2f %8.1fx  %s\n", operations[operation].name, unit * median(slow, rounds), unit * median(fast, rounds), unit * median(blocks, rounds), middle,
+         ratio[rounds / 10], ratio[rounds - 1 - rounds / 10], target, met ? "met" : "MISSED");
   fflush(stdout);
   free(ratio);
   free(slow);
   free(fast);
+  free(blocks);
   return met;
 }
 
@@ -347,23 +526,31 @@ static double instructions(const char *self, const char *path, const char *folde
   return count;
 }
 
-static void count_instructions(const char *self, const char *original, const char *ours, const char *folder) {
+/* those of one operation on one text */
+static double instructions_each(const char *self, const char *path, const char *folder, int operation) {
   const long times = 20;
+  double twice = instructions(self, path, folder, operation, 2 * times);
+
+  return (twice - instructions(self, path, folder, operation, times)) / (double) times / operations[operation % OPERATIONS].set->count;
+}
+
+static void count_instructions(const char *self, const char *original, const char *ours, const char *folder) {
   int operation;
 
   if (system("valgrind --version >/dev/null 2>&1") != 0) {
     printf("\nno instruction counts: valgrind is not installed\n");
     return;
   }
-  printf("\n%-16s %9s %9s %11s\n", "instructions", "original", "ours", "ratio");
+  printf("\n%-16s %9s %9s %9s %11s\n", "instructions", "original", "ours", "malloc", "ratio");
   for (operation = 0; operation < OPERATIONS; operation++) {
-    double slow = instructions(self, original, folder, operation, 2 * times) - instructions(self, original, folder, operation, times);
-    double fast = instructions(self, ours, folder, operation, 2 * times) - instructions(self, ours, folder, operation, times);
+    double slow = instructions_each(self, original, folder, operation);
+    double fast = instructions_each(self, ours, folder, operation);
+    double blocks = instructions_each(self, ours, folder, OPERATIONS + operation);
 
     if (slow <= 0 || fast <= 0)
       printf("%-16s cannot be counted\n", operations[operation].name);
     else
-      printf("%-16s %9.0f %9.0f %10.2fx\n", operations[operation].name, slow / (double) times / message_count, fast / (double) times / message_count, slow / fast);
+      printf("%-16s %9.0f %9.0f %9.0f %10.2fx\n", operations[operation].name, slow, fast, blocks, slow / fast);
     fflush(stdout);
   }
 }
@@ -382,9 +569,11 @@ int main(int argc, char **argv) {
 
   /* one operation many times, under valgrind: LIBRARY FOLDER OPERATION TIMES */
   if (argc == 6 && strcmp(argv[1], "-x") == 0) {
-    load_library(argv[2]);
-    load_messages(argv[3]);
-    run(atoi(argv[4]), atol(argv[5]));
+    load(argv[2], argv[3]);
+    operation = atoi(argv[4]);
+    if (operation >= OPERATIONS)
+      record_blocks(operation - OPERATIONS);
+    run(operation, atol(argv[5]));
     return 0;
   }
   while ((option = getopt(argc, argv, "o:b:m:r:ic")) != -1)
@@ -414,15 +603,17 @@ int main(int argc, char **argv) {
   if (rounds < 1)
     rounds = 1;
   {
-    char *names[MOST_MESSAGES];
+    char *names[MOST_TEXTS];
 
-    message_count = list_messages(folder, names);
+    list_texts(folder, &messages, names);
+    list_texts(folder, &descriptions, names);
   }
   signal(SIGPIPE, SIG_IGN);
   start(&original_side, original, folder);
   start(&our_side, ours, folder);
-  printf("original  %s\nours      %s\n%d messages of %s, %d pairs of rounds; microseconds of processor time for one message\n\n", original, ours, message_count, folder, rounds);
-  printf("%-16s %9s %9s %11s   %14s %9s\n", "", "original", "ours", "median", "most rounds", "target");
+  printf("original  %s\nours      %s\n%d messages and %d session descriptions of %s, %d pairs of rounds; microseconds of processor time for one\n\n", original, ours, messages.count,
+         descriptions.count, folder, rounds);
+  printf("%-16s %9s %9s %9s %11s   %14s %9s\n", "", "original", "ours", "malloc", "ratio", "most rounds", "target");
   for (operation = 0; operation < OPERATIONS; operation++)
     met &= compare(&original_side, &our_side, operation, rounds);
   stop(&original_side);

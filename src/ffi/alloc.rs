@@ -2,6 +2,7 @@
 
 use super::code::{NOMEM, Result};
 use super::globals;
+use core::mem::MaybeUninit;
 use core::ptr::{self, NonNull};
 use libc::{c_char, c_void, size_t};
 
@@ -93,33 +94,41 @@ pub(crate) unsafe fn dup_text(source: *const c_char) -> Result<*mut c_char> {
 }
 
 /// Bytes that are needed for a while.
-pub(crate) struct Scratch {
-    block: NonNull<u8>,
-    length: usize,
+pub(crate) struct Scratch<'a> {
+    bytes: &'a mut [u8],
+    /// Where they are if there was no room for them, else NULL.
+    block: *mut u8,
 }
 
-impl Scratch {
-    /// A copy of `bytes`.
-    pub(crate) fn copy(bytes: &[u8]) -> Result<Self> {
-        let block = NonNull::new(dup(bytes)?.cast()).ok_or(NOMEM)?;
-        Ok(Self { block, length: bytes.len() })
+impl<'a> Scratch<'a> {
+    /// A copy of `bytes`, in `room` if they fit.
+    pub(crate) fn copy(bytes: &[u8], room: &'a mut [MaybeUninit<u8>]) -> Result<Self> {
+        let (place, block) = if bytes.len() <= room.len() {
+            (room.as_mut_ptr().cast(), ptr::null_mut())
+        } else {
+            let block = text(bytes.len())?.as_ptr();
+            (block, block)
+        };
+        // SAFETY: the place has as many bytes, no others are there, and it is reached by this value alone for 'a or until it is dropped.
+        unsafe {
+            ptr::copy_nonoverlapping(bytes.as_ptr(), place, bytes.len());
+            Ok(Self { bytes: core::slice::from_raw_parts_mut(place, bytes.len()), block })
+        }
     }
 
     pub(crate) fn as_ref(&self) -> &[u8] {
-        // SAFETY: the block has `length` bytes with a value.
-        unsafe { core::slice::from_raw_parts(self.block.as_ptr(), self.length) }
+        self.bytes
     }
 
     pub(crate) fn as_mut(&mut self) -> &mut [u8] {
-        // SAFETY: the block has `length` bytes with a value, and is reached by this value alone.
-        unsafe { core::slice::from_raw_parts_mut(self.block.as_ptr(), self.length) }
+        self.bytes
     }
 }
 
-impl Drop for Scratch {
+impl Drop for Scratch<'_> {
     fn drop(&mut self) {
-        // SAFETY: the block is from `dup`, and nobody else has it.
-        unsafe { free(self.block.as_ptr()) };
+        // SAFETY: NULL or a block of this allocator, and nobody else has it.
+        unsafe { free(self.block) };
     }
 }
 

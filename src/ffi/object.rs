@@ -3,6 +3,7 @@
 use super::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
 use super::{alloc, guard, ptr};
 use crate::sip::Writer;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use libc::{c_char, c_int};
 
@@ -114,20 +115,17 @@ const SCRATCH: usize = 512;
 /// What `print` prints, as a new text of exactly that size.
 #[inline]
 pub(crate) fn printed<const SIZE: usize>(print: impl Fn(&mut Writer<'_>) -> Result) -> Result<(NonNull<u8>, usize)> {
-    let mut scratch = [0; SIZE];
+    let mut scratch = [MaybeUninit::uninit(); SIZE];
     let mut out = Writer::new(&mut scratch);
     print(&mut out)?;
     let length = out.len();
     let block = alloc::text(length)?;
     match out.text() {
         // SAFETY: the block is new and has room for `length` bytes.
-        Some(text) => unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), block.as_ptr(), length) },
+        Some(text) => unsafe { core::ptr::copy_nonoverlapping(text.as_ptr(), block.as_ptr().cast(), length) },
         None => {
-            // SAFETY: the block has `length` bytes, which are given a value before a slice is made of them.
-            let place = unsafe {
-                core::ptr::write_bytes(block.as_ptr(), 0, length);
-                core::slice::from_raw_parts_mut(block.as_ptr(), length)
-            };
+            // SAFETY: the block has room for `length` bytes, which need no value yet.
+            let place = unsafe { core::slice::from_raw_parts_mut(block.as_ptr().cast(), length) };
             if let Err(code) = print(&mut Writer::new(place)) {
                 // SAFETY: the block is ours.
                 unsafe { alloc::free(block.as_ptr()) };
@@ -136,6 +134,28 @@ pub(crate) fn printed<const SIZE: usize>(print: impl Fn(&mut Writer<'_>) -> Resu
         }
     }
     Ok((block, length))
+}
+
+/// What `read` makes of what `print` prints.
+#[inline]
+pub(crate) fn reread<const SIZE: usize, T>(
+    print: impl Fn(&mut Writer<'_>) -> Result,
+    read: impl FnOnce(&[u8]) -> Result<T>,
+) -> Result<T> {
+    let mut scratch = [MaybeUninit::uninit(); SIZE];
+    let mut out = Writer::new(&mut scratch);
+    print(&mut out)?;
+    if let Some(text) = out.text() {
+        // SAFETY: the writer has given each of these bytes a value.
+        return read(unsafe { core::slice::from_raw_parts(text.as_ptr().cast(), text.len()) });
+    }
+    let (text, length) = printed::<0>(print)?;
+    // SAFETY: the block has that many bytes; it is freed once they were read.
+    unsafe {
+        let result = read(core::slice::from_raw_parts(text.as_ptr(), length));
+        alloc::free(text.as_ptr());
+        result
+    }
 }
 
 /// 0 if two objects print the same text.

@@ -67,9 +67,9 @@ fn put_all<const N: usize>(parts: [Option<&[u8]>; N], separator: u8, out: &mut W
 }
 
 /// `name[:value]`
-fn pair(mut text: &[u8]) -> Result<(&[u8], Option<&[u8]>), Error> {
-    match scan::find(text, b':') {
-        Some(_) => Ok((token(&mut text, b':')?, Some(rest(text)?))),
+fn pair(text: &[u8]) -> Result<(&[u8], Option<&[u8]>), Error> {
+    match scan::cut(text, b':') {
+        Some((name, value)) => Ok((rest(name)?, Some(rest(value)?))),
         None => Ok((rest(text)?, None)),
     }
 }

@@ -116,7 +116,11 @@ impl<'a> Lines<'a> {
         let next = end.saturating_add(1);
         self.at = next.saturating_add(usize::from(self.text.get(next) == Some(&b'\n')));
         let rest = self.text.get(self.at..).unwrap_or_default();
-        self.equals = scan::find(rest, b'=').map(|more| more.saturating_add(self.at));
+        self.equals = match rest {
+            [letter, b'=', ..] if *letter != b'=' => Some(1),
+            _ => scan::find(rest, b'='),
+        }
+        .map(|more| more.saturating_add(self.at));
     }
 
     /// Takes the next line, if it has the letter that is looked for.

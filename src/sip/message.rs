@@ -259,7 +259,18 @@ pub fn elements(value: &[u8]) -> impl Iterator<Item = &[u8]> {
 }
 
 /// The length of the element at the start of the text, whose last `>` stands at `last_close`.
+#[inline]
 fn element_length(text: &[u8], last_close: Option<usize>) -> usize {
+    let plain = scan::until(text, scan::find(text, b','));
+    // Most elements have nothing that could hide a comma.
+    match scan::find_either(plain, b'"', b'<') {
+        None => plain.len(),
+        Some(_) => tricky_element_length(text, last_close),
+    }
+}
+
+/// The same for any element.
+fn tricky_element_length(text: &[u8], last_close: Option<usize>) -> usize {
     const SCHEMES: [&[u8]; 5] = [b"sip:", b"sips:", b"http:", b"https:", b"tel:"];
     let (mut quoted, mut in_uri, mut backslashes) = (false, false, 0_usize);
     for (at, &byte) in text.iter().enumerate() {

@@ -64,41 +64,119 @@ pub fn skip<'a>(mut text: &'a [u8], bytes: &[u8]) -> &'a [u8] {
     text
 }
 
+/// How far is searched before another search, which takes longer to start, is worth it.
+const NEAR: usize = 64;
+
 /// The position of the first `byte`.
 #[inline]
 pub fn find(text: &[u8], byte: u8) -> Option<usize> {
-    // Most texts are so short that a call costs more than the search.
-    if text.len() >= 64 {
-        return memchr::memchr(byte, text);
-    }
-    let (mut at, mut rest) = (0_usize, text);
-    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-        // The lowest byte that is zero here is the first one that is equal; those above it may mislead.
-        let differs = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([byte; 8]);
-        let zero = differs.wrapping_sub(0x0101_0101_0101_0101) & !differs & 0x8080_8080_8080_8080;
-        if zero != 0 {
-            return Some(at.saturating_add(zero.trailing_zeros() as usize / 8));
-        }
-        (at, rest) = (at.saturating_add(8), tail);
-    }
-    rest.iter().position(|&other| other == byte).map(|more| at.saturating_add(more))
+    let pattern = u64::from_le_bytes([byte; 8]);
+    let near = text.get(..NEAR).unwrap_or(text);
+    search(near, |word| zeros(word ^ pattern)).or_else(|| {
+        let far = text.get(NEAR..).filter(|far| !far.is_empty())?;
+        Some(memchr::memchr(byte, far)?.saturating_add(NEAR))
+    })
+}
+
+/// The position of the last `byte`.
+#[inline]
+pub fn find_last(text: &[u8], byte: u8) -> Option<usize> {
+    let first = find(text, byte)?;
+    let behind = text.get(first..)?;
+    Some(first.saturating_add(behind.iter().rposition(|&other| other == byte)?))
+}
+
+/// The position of the first of two bytes.
+#[inline]
+pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
+    let (one, other) = (u64::from_le_bytes([one; 8]), u64::from_le_bytes([other; 8]));
+    search(text, |word| zeros(word ^ one) | zeros(word ^ other))
 }
 
 /// The position of the first CR or LF.
 #[inline]
 pub fn find_line_end(text: &[u8]) -> Option<usize> {
-    let (mut at, mut rest) = (0_usize, text);
-    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-        // Line ends are among the few bytes below 0x0e; the test never misses one.
-        let word = u64::from_le_bytes(*chunk);
-        if word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & 0x8080_8080_8080_8080 != 0
-            && let Some(more) = chunk.iter().position(|&byte| is_line_end(byte))
+    // Line ends are among the few bytes below 0x0e; the test never misses one.
+    let control = |word: u64| word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & MARKS;
+    let mut rest = text;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
+        if control(word(chunk)) | control(last_word(chunk)) != 0
+            && let Some(at) = find_either(chunk, b'\r', b'\n')
         {
-            return Some(at.saturating_add(more));
+            return Some(at.wrapping_add(text.len().wrapping_sub(rest.len())));
         }
-        (at, rest) = (at.saturating_add(8), tail);
+        rest = tail;
     }
-    rest.iter().position(|&byte| is_line_end(byte)).map(|more| at.saturating_add(more))
+    find_either(rest, b'\r', b'\n').map(|at| at.wrapping_add(text.len().wrapping_sub(rest.len())))
+}
+
+/// The highest bit of each byte.
+const MARKS: u64 = 0x8080_8080_8080_8080;
+
+/// A mark in each byte that is zero; only the lowest one can be relied on.
+#[inline]
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(0x0101_0101_0101_0101) & !word & MARKS
+}
+
+/// The position of the first byte that is marked; the text is given to `marks` in words of eight bytes.
+#[inline]
+fn search(text: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
+    let position = |at: usize, marked: u64| at.wrapping_add(marked.trailing_zeros() as usize / 8);
+    let mut rest = text;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        let marked = marks(u64::from_le_bytes(*chunk));
+        if marked != 0 {
+            return Some(position(text.len().wrapping_sub(rest.len()), marked));
+        }
+        rest = tail;
+    }
+    // Nothing is marked in what was seen before; but what is behind a short text may be.
+    let at = position(text.len().saturating_sub(8), marks(last_word(text)));
+    (at < text.len()).then_some(at)
+}
+
+/// The first bytes of a text, up to eight, and zeroes behind them.
+#[inline]
+pub(crate) const fn word(text: &[u8]) -> u64 {
+    if let Some(chunk) = text.first_chunk::<8>() {
+        return u64::from_le_bytes(*chunk);
+    }
+    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        // The two may overlap.
+        (Some(first), Some(last)) => {
+            let behind = (text.len() as u32).wrapping_sub(4).wrapping_mul(8);
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64).wrapping_shl(behind)
+        }
+        _ => match *text {
+            [a, b, c] => a as u64 | (b as u64) << 8 | (c as u64) << 16,
+            [a, b] => a as u64 | (b as u64) << 8,
+            [a] => a as u64,
+            _ => 0,
+        },
+    }
+}
+
+/// The last eight bytes of a text, or all of a shorter one with zeroes behind.
+#[inline]
+pub(crate) const fn last_word(text: &[u8]) -> u64 {
+    match text.last_chunk::<8>() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => word(text),
+    }
+}
+
+/// A word with its ASCII letters in lower case.
+#[inline]
+const fn lower(word: u64) -> u64 {
+    const fn each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let low = word & !MARKS;
+    let from_a = low.wrapping_add(each(0x80 - b'A'));
+    let behind_z = low.wrapping_add(each(0x7f - b'Z'));
+    let capitals = (from_a ^ behind_z) & !word & MARKS;
+    word | capitals >> 2
 }
 
 /// What stands before and behind the first `byte`.
@@ -131,7 +209,12 @@ pub fn find_quote(text: &[u8]) -> Option<usize> {
 /// True if the two texts differ in nothing but the case of ASCII letters.
 #[inline]
 pub fn same(left: &[u8], right: &[u8]) -> bool {
-    left.eq_ignore_ascii_case(right)
+    if left.len() != right.len() {
+        return false;
+    }
+    let ((words, rest), (others, other_rest)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
+    words.iter().zip(others).all(|(word, other)| lower(u64::from_le_bytes(*word)) == lower(u64::from_le_bytes(*other)))
+        && lower(word(rest)) == lower(word(other_rest))
 }
 
 /// True if `text` begins with `prefix`, ignoring the case of ASCII letters.
@@ -181,6 +264,25 @@ mod tests {
     }
 
     #[test]
+    fn only_the_case_of_ascii_letters_is_ignored() {
+        for byte in 0..=u8::MAX {
+            for other in 0..=u8::MAX {
+                let expected = byte.eq_ignore_ascii_case(&other);
+                assert_eq!(same(&[byte], &[other]), expected);
+                assert_eq!(
+                    same(&[b'a', byte, b'c', 0, 0xff, b'f', b'G', b'h'], &[b'A', other, b'C', 0, 0xff, b'F', b'g', b'h']),
+                    expected
+                );
+            }
+        }
+        assert!(!same(b"ab", b"abc") && !same(b"a", b"a\0") && same(b"", b""));
+        for length in 0..20 {
+            let text = vec![b'x'; length];
+            assert!(same(&text, &text.to_ascii_uppercase()));
+        }
+    }
+
+    #[test]
     fn numbers_are_read_like_strtol() {
         assert_eq!(leading_integer(b" \t\x0b12x"), 12);
         assert_eq!(leading_integer(b"-0"), 0);
@@ -207,6 +309,23 @@ mod tests {
             }
         }
         assert_eq!(find(b"\xff\x01\x00\x80...", 0), Some(2));
+    }
+
+    #[test]
+    fn the_last_of_several_bytes_is_found() {
+        assert_eq!(find_last(b"", b'a'), None);
+        assert_eq!(find_last(b"bcd", b'a'), None);
+        assert_eq!(find_last(b"abcabc", b'a'), Some(3));
+        assert_eq!(find_last(b"a", b'a'), Some(0));
+    }
+
+    #[test]
+    fn zeroes_are_no_bytes_behind_a_short_text() {
+        for length in 0..10 {
+            let text = vec![b'x'; length];
+            assert_eq!((find(&text, 0), find_either(&text, 0, b'y')), (None, None));
+        }
+        assert_eq!(find_either(b"ab\0", 0, b'y'), Some(2));
     }
 
     #[test]

@@ -89,19 +89,10 @@ impl<'a> Uri<'a> {
     }
 
     fn read_from_host(&mut self, text: &'a [u8]) -> Result<(), Error> {
-        let (mut colon, mut close, mut end) = (None, None, text.len());
-        for (at, byte) in text.iter().enumerate() {
-            match byte {
-                b':' => colon = Some(at),
-                b']' => close = Some(at),
-                b';' | b'?' => {
-                    end = at;
-                    break;
-                }
-                _ => {}
-            }
-        }
+        let end = scan::find_either(text, b';', b'?').unwrap_or(text.len());
         let (hostport, rest) = text.split_at_checked(end).unwrap_or_default();
+        let close = scan::find_last(hostport, b']');
+        let colon = scan::find_last(hostport, b':');
         match rest {
             [] => {}
             [b';', after @ ..] => {

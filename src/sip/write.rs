@@ -3,19 +3,22 @@
 #![forbid(unsafe_code)]
 
 use super::Error;
+use core::mem::MaybeUninit;
 
-/// Collects printed bytes in a slice. What does not fit is only counted, so that one pass gives either the text or its size.
+/// Collects printed bytes in a buffer, which need not have a value before. What does not fit is only counted, so that one pass gives
+/// either the text or its size; or all of it goes to a vector.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    buffer: &'a mut [u8],
+    buffer: &'a mut [MaybeUninit<u8>],
+    vector: Option<&'a mut Vec<u8>>,
     length: usize,
 }
 
 impl<'a> Writer<'a> {
     /// Starts at the beginning of `buffer`.
     #[inline]
-    pub fn new(buffer: &'a mut [u8]) -> Self {
-        Self { buffer, length: 0 }
+    pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
+        Self { buffer, vector: None, length: 0 }
     }
 
     /// How many bytes were put so far, whether they had a place or not.
@@ -30,9 +33,9 @@ impl<'a> Writer<'a> {
         self.length == 0
     }
 
-    /// The text, if all of it had a place.
+    /// The text, if all of it had a place. Each byte has a value.
     #[inline]
-    pub fn text(&self) -> Option<&[u8]> {
+    pub fn text(&self) -> Option<&[MaybeUninit<u8>]> {
         self.buffer.get(..self.length)
     }
 
@@ -40,34 +43,75 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn rewind(&mut self, length: usize) {
         self.length = self.length.min(length);
+        if let Some(vector) = &mut self.vector {
+            vector.truncate(length);
+        }
     }
 
-    /// Appends `bytes`.
+    /// Appends `bytes`. Of an array the compiler knows the length.
     #[inline]
-    pub fn put(&mut self, bytes: &[u8]) {
-        let end = self.length.saturating_add(bytes.len());
-        if let Some(place) = self.buffer.get_mut(self.length..end) {
-            place.copy_from_slice(bytes);
+    pub fn put<T: AsRef<[u8]> + ?Sized>(&mut self, bytes: &T) {
+        let bytes = bytes.as_ref();
+        match self.buffer.get_mut(self.length..).and_then(|room| room.get_mut(..bytes.len())) {
+            Some(place) => {
+                copy(bytes, place);
+                self.length = self.length.wrapping_add(bytes.len());
+            }
+            None => self.spill(bytes),
         }
-        self.length = end;
     }
 
     /// Appends one byte.
     #[inline]
     pub fn put_byte(&mut self, byte: u8) {
-        if let Some(place) = self.buffer.get_mut(self.length) {
-            *place = byte;
+        match self.buffer.get_mut(self.length) {
+            Some(place) => {
+                *place = MaybeUninit::new(byte);
+                self.length = self.length.wrapping_add(1);
+            }
+            None => self.spill(&[byte]),
         }
-        self.length = self.length.saturating_add(1);
+    }
+
+    /// Counts bytes that have no place in the buffer, or appends them to the vector.
+    #[cold]
+    fn spill(&mut self, bytes: &[u8]) {
+        self.length = self.length.saturating_add(bytes.len());
+        if let Some(vector) = &mut self.vector {
+            vector.extend_from_slice(bytes);
+        }
     }
 
     /// Appends `lead` and the text, if there is a text.
     #[inline]
-    pub fn put_with(&mut self, lead: &[u8], text: Option<&[u8]>) {
+    pub fn put_with<T: AsRef<[u8]> + ?Sized>(&mut self, lead: &T, text: Option<&[u8]>) {
         if let Some(text) = text {
             self.put(lead);
             self.put(text);
         }
+    }
+}
+
+/// Copies `bytes` to a place of the same length. Most texts are so short that a call costs more than the copy.
+#[inline]
+fn copy(bytes: &[u8], place: &mut [MaybeUninit<u8>]) {
+    match bytes.len() {
+        2..4 => copy_ends::<2>(bytes, place),
+        4..8 => copy_ends::<4>(bytes, place),
+        8..16 => copy_ends::<8>(bytes, place),
+        16..=32 => copy_ends::<16>(bytes, place),
+        _ => place.iter_mut().zip(bytes).for_each(|(place, byte)| *place = MaybeUninit::new(*byte)),
+    }
+}
+
+/// Copies the first `N` bytes and the last `N`, which may be the same in part.
+#[inline]
+fn copy_ends<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) {
+    if let (Some(first), Some(to)) = (bytes.first_chunk::<N>(), place.first_chunk_mut::<N>()) {
+        *to = first.map(MaybeUninit::new);
+    }
+    if let (Some(last), Some(to)) = (bytes.last_chunk::<N>(), place.last_chunk_mut::<N>()) {
+        *to = last.map(MaybeUninit::new);
     }
 }
 
@@ -76,10 +120,8 @@ impl<'a> Writer<'a> {
 /// # Errors
 /// Those of `print`.
 pub fn to_vec(print: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
-    let mut count = Writer::new(&mut []);
-    print(&mut count)?;
-    let mut text = vec![0; count.len()];
-    print(&mut Writer::new(&mut text))?;
+    let mut text = Vec::new();
+    print(&mut Writer { buffer: &mut [], vector: Some(&mut text), length: 0 })?;
     Ok(text)
 }
 
@@ -89,13 +131,25 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_counted() {
-        let mut buffer = [0; 4];
+        let mut buffer = [MaybeUninit::uninit(); 4];
         let mut out = Writer::new(&mut buffer);
         out.put(b"abc");
-        assert_eq!(out.text(), Some(&b"abc"[..]));
+        assert_eq!(out.text().map(<[_]>::len), Some(3));
         out.put_with(b"=", Some(b"de"));
         out.put_with(b"=", None);
         out.put_byte(b'f');
-        assert_eq!((out.len(), out.text()), (7, None));
+        assert_eq!(out.len(), 7);
+        assert!(out.text().is_none());
+    }
+
+    #[test]
+    fn a_vector_has_what_was_not_rewound() {
+        let text = to_vec(|out| {
+            out.put(b"abc");
+            out.rewind(1);
+            out.put_byte(b'd');
+            Ok(())
+        });
+        assert_eq!(text.unwrap(), b"ad");
     }
 }

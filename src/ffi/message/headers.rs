@@ -208,8 +208,8 @@ fn line<T: Print>(title: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
 pub(crate) struct Name {
     /// In lower case.
     name: &'static [u8],
-    /// Its first eight bytes, see `key`.
-    key: u64,
+    /// Its first eight bytes, and its last.
+    ends: [Pattern; 2],
     pub(crate) header: Known,
     /// True if a value that is not valid makes a message fail.
     pub(crate) is_strict: bool,
@@ -219,42 +219,58 @@ pub(crate) struct Name {
 
 impl Name {
     const fn new(name: &'static [u8], header: Known, is_strict: bool) -> Self {
-        Self { name, key: key(name), header, is_strict, has_commas: registry::is_standard(name) }
+        let ends = [Pattern::new(scan::word(name)), Pattern::new(scan::last_word(name))];
+        Self { name, ends, header, is_strict, has_commas: registry::is_standard(name) }
     }
 }
 
-/// The case bit of each byte of a word.
-const CASE: u64 = 0x2020_2020_2020_2020;
-
-/// The first eight bytes of a name, filled up with spaces.
-#[inline]
-const fn word(name: &[u8]) -> u64 {
-    if let Some(chunk) = name.first_chunk::<8>() {
-        return u64::from_le_bytes(*chunk);
+impl Name {
+    /// True for the name in any case, whose first eight bytes and last are `ends`.
+    #[inline]
+    fn is(&self, name: &[u8], ends: [u64; 2]) -> bool {
+        self.name.len() == name.len()
+            && self.ends[0].is(ends[0])
+            && self.ends[1].is(ends[1])
+            && (name.len() <= 16 || scan::same(self.name, name))
     }
-    let mut bytes = [b' '; 8];
-    let mut i = 0;
-    while i < name.len() {
-        bytes[i] = name[i];
-        i += 1;
-    }
-    u64::from_le_bytes(bytes)
 }
 
-/// The first eight bytes of a name with the case bit set: equal for names that differ in nothing but the case of their letters. For
-/// others, too, if they have control bytes in the place of hyphens.
-#[inline]
-const fn key(name: &[u8]) -> u64 {
-    word(name) | CASE
+/// Eight bytes in lower case.
+#[derive(Clone, Copy)]
+struct Pattern {
+    bytes: u64,
+    /// The case bits of its letters.
+    letters: u64,
+}
+
+impl Pattern {
+    const fn new(word: u64) -> Self {
+        let bytes = word.to_le_bytes();
+        let mut letters = [0; 8];
+        let mut i = 0;
+        while i < letters.len() {
+            letters[i] = if bytes[i].is_ascii_lowercase() { 0x20 } else { 0 };
+            i += 1;
+        }
+        Self { bytes: word, letters: u64::from_le_bytes(letters) }
+    }
+
+    /// True if the word differs in nothing but the case of letters.
+    #[inline]
+    const fn is(self, word: u64) -> bool {
+        (word ^ self.bytes) & !self.letters == 0
+    }
 }
 
 /// More than twice as many as there are names.
 const SLOTS: usize = 128;
 
-/// Where the search for a name begins.
+/// Where the search for a name in any case begins, given its first eight bytes.
 #[inline]
-const fn slot(key: u64, length: usize) -> usize {
-    ((key ^ length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
+const fn slot(first: u64, length: usize) -> usize {
+    const CASE: u64 = 0x2020_2020_2020_2020;
+    let key = (first | CASE) ^ length as u64;
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
 }
 
 /// The index of a name in `NAMES`, plus one, at its slot or at the next free one.
@@ -262,7 +278,7 @@ const INDEX: [u8; SLOTS] = {
     let mut index = [0; SLOTS];
     let mut i = 0;
     while i < NAMES.len() {
-        let mut slot = slot(NAMES[i].key, NAMES[i].name.len());
+        let mut slot = slot(NAMES[i].ends[0].bytes, NAMES[i].name.len());
         while index[slot] != 0 {
             slot = (slot + 1) % SLOTS;
         }
@@ -275,18 +291,12 @@ const INDEX: [u8; SLOTS] = {
 /// The typed header of a name in any case.
 #[inline]
 pub(crate) fn lookup(name: &[u8]) -> Option<&'static Name> {
-    let key = key(name);
-    let mut slot = slot(key, name.len());
+    let ends = [scan::word(name), scan::last_word(name)];
+    let mut slot = slot(ends[0], name.len());
     loop {
         let known = &NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if known.key == key && known.name.len() == name.len() {
-            // What is no letter must have had its case bit before.
-            let word = word(name);
-            let control = (!word >> 1) & !word & CASE != 0;
-            let first = name.len().min(8);
-            if !control && scan::same(&name[first..], &known.name[first..]) {
-                return Some(known);
-            }
+        if known.is(name, ends) {
+            return Some(known);
         }
         slot = (slot + 1) % SLOTS;
     }
@@ -306,9 +316,10 @@ pub(crate) fn ranked(position: usize) -> Option<&'static Name> {
 /// Stores a header line: each element of a comma-separated one by itself.
 pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
     let known = lookup(name);
-    let may_have_commas = known.is_none_or(|known| known.has_commas) || globals::are_names_added();
+    let is_list = known.is_some_and(|known| known.has_commas)
+        || ((known.is_none() || globals::are_names_added()) && registry::is_comma_separated(name));
     match value {
-        Some(list) if may_have_commas && scan::find(list, b',').is_some() && registry::is_comma_separated(name) => {
+        Some(list) if is_list && scan::find(list, b',').is_some() => {
             message::elements(list).try_for_each(|element| store(to, known, name, Some(element)))
         }
         value => store(to, known, name, value),

@@ -12,6 +12,7 @@ use crate::sip::Params;
 use crate::sip::message::{self, HeaderLines, StartLine, StatusPrefix};
 use crate::sip::{mime, scan};
 use core::ffi::CStr;
+use core::mem::MaybeUninit;
 use core::ptr::null_mut;
 use libc::c_int;
 
@@ -27,16 +28,20 @@ pub(super) fn trace_ignored() {
     trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
 }
 
+/// How long a folded text is unfolded on the stack.
+const SCRATCH: usize = 4096;
+
 /// Parses a message, or a fragment of one that may lack the start line (RFC 3420), into an empty message object. After a failure
 /// the object has what stood before the place where it failed.
 pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> Result {
     let data = message::skip_empty_lines(data);
     let mut text = message::text(data);
+    let (mut room, mut tail_room) = ([MaybeUninit::uninit(); SCRATCH], [MaybeUninit::uninit(); SCRATCH]);
     let whole;
     let mut start = start_line(message, text);
     let plain = matches!(start, Ok(lines) if message::is_plain_line(text, lines));
     if !plain && message::has_fold(text) {
-        whole = unfold(text)?;
+        whole = unfold(text, &mut room)?;
         text = whole.as_ref();
         release_start_line(message);
         start = start_line(message, text);
@@ -56,7 +61,7 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
     let tail;
     if plain && rest.is_refused() && message::has_fold(rest.rest()) {
         // From a line on that goes on on the next one; those before it needed no copy.
-        tail = unfold(rest.rest())?;
+        tail = unfold(rest.rest(), &mut tail_room)?;
         rest = HeaderLines::new(tail.as_ref());
         stored = header_lines(&mut to, &mut rest);
     }
@@ -79,8 +84,8 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
 }
 
 /// A copy of the text with its folds replaced by spaces.
-fn unfold(text: &[u8]) -> Result<Scratch> {
-    let mut copy = Scratch::copy(text)?;
+fn unfold<'a>(text: &[u8], room: &'a mut [MaybeUninit<u8>]) -> Result<Scratch<'a>> {
+    let mut copy = Scratch::copy(text, room)?;
     message::unfold(copy.as_mut());
     Ok(copy)
 }

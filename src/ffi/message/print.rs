@@ -66,7 +66,10 @@ fn print(message: &osip_message, fragment: bool, out: &mut Writer<'_>) -> Result
         content_length(count.len(), out);
         bodies(message, out)
     } else {
-        out.put(if fragment { b"\r\n" } else { b"Content-Length: 0\r\n\r\n" });
+        if !fragment {
+            out.put(b"Content-Length: 0\r\n");
+        }
+        out.put(b"\r\n");
         Ok(())
     }
 }

@@ -377,18 +377,15 @@ pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *
     guard::code(|| {
         // SAFETY: the same contract.
         let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
-        let clone = || -> Result<Owned<sdp_message>> {
-            let mut copy = Owned::<sdp_message>::new()?;
-            let (text, length) = print(sdp)?;
-            // SAFETY: the block has that many bytes; it is freed once they were read.
-            unsafe {
-                let result = sdp::parse(copy.as_mut(), core::slice::from_raw_parts(text.as_ptr(), length));
-                alloc::free(text.as_ptr());
-                result?;
-            }
-            Ok(copy)
-        };
-        *dest = clone().map_err(|_| UNDEFINED_ERROR)?.into_raw();
+        let copy = object::reread::<SCRATCH, _>(
+            |out| sdp::print(sdp, out),
+            |text| {
+                let mut copy = Owned::<sdp_message>::new()?;
+                sdp::parse(copy.as_mut(), text)?;
+                Ok(copy)
+            },
+        );
+        *dest = copy.map_err(|_| UNDEFINED_ERROR)?.into_raw();
         Ok(())
     })
 }

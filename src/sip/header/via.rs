@@ -82,8 +82,9 @@ impl<'a> Via<'a> {
 
     /// Sets port and host, which end at position `end` of `text`.
     fn read_sent_by(&mut self, text: &'a [u8], end: usize) -> Result<(), Error> {
+        let sent_by = scan::until(text, Some(end));
         let mut colon_from = 0;
-        let bracket = scan::find(text, b'[').filter(|&open| open < end);
+        let bracket = scan::find(sent_by, b'[');
         if let Some(open) = bracket {
             let inside = text.get(open..).and_then(|rest| rest.get(1..)).unwrap_or_default();
             let (host, _) = scan::cut(inside, b']').ok_or(Error::Syntax)?;
@@ -95,7 +96,6 @@ impl<'a> Via<'a> {
             colon_from = close;
         }
 
-        let sent_by = scan::until(text, Some(end));
         let colon = sent_by.get(colon_from..).and_then(|rest| scan::find(rest, b':')).map(|at| at.saturating_add(colon_from));
         if let Some((_, port)) = colon.and_then(|colon| scan::cut_at(sent_by, colon)) {
             if port.is_empty() {
