@@ -30,11 +30,11 @@ pub(super) unsafe fn begin(stack: *mut Stack) {
     }
 }
 
-/// Forgets a stack.
+/// Forgets a stack; true if it was the last.
 ///
 /// # Safety
 /// A stack that is given up.
-pub(super) unsafe fn end(stack: *mut Stack) {
+pub(super) unsafe fn end(stack: *mut Stack) -> bool {
     // SAFETY: locked; all stacks that are noted are valid.
     unsafe {
         libc::pthread_mutex_lock(LIVING.lock.get());
@@ -45,7 +45,9 @@ pub(super) unsafe fn end(stack: *mut Stack) {
         if *link == stack {
             *link = (*stack).next;
         }
+        let last = (*LIVING.first.get()).is_null();
         libc::pthread_mutex_unlock(LIVING.lock.get());
+        last
     }
 }
 

@@ -12,12 +12,13 @@
 //!     next block                                    |  begin, untouched ...
 //!
 //! Who frees a block gives its untouched pages back in any case, for the application may have written to them unnoticed: that costs one
-//! call of the system. The first page stays for the next transaction, until few blocks of the slab are used.
+//! call of the system. The first page stays for the next transaction, until few blocks of the slab are used; the last slab goes with
+//! the last stack ([`trim`]).
 
 #[cfg(target_os = "linux")]
-pub(super) use super::slabs::{allocate, free};
+pub(super) use super::slabs::{allocate, free, trim};
 #[cfg(not(target_os = "linux"))]
-pub(super) use other::{allocate, free};
+pub(super) use other::{allocate, free, trim};
 
 /// The distance between blocks.
 pub(super) const STRIDE: usize = 16 * 1024;
@@ -35,6 +36,9 @@ mod other {
         // SAFETY: calloc takes any size.
         unsafe { libc::calloc(1, super::BLOCK) }
     }
+
+    /// There is nothing that is kept.
+    pub(crate) fn trim() {}
 
     /// Gives a block back.
     ///

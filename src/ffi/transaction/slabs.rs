@@ -133,6 +133,20 @@ pub(super) unsafe fn free(block: *mut c_void) {
     }
 }
 
+/// Gives up the slab that is kept, if no block of it is used.
+pub(super) fn trim() {
+    lock();
+    // SAFETY: the slabs are locked; one without a used block is nobody's.
+    unsafe {
+        let slab = *SLABS.first.get();
+        if slab.as_ref().is_some_and(|slab| slab.used == 0) {
+            unlink(slab);
+            libc::munmap(slab.cast(), SLAB);
+        }
+    }
+    unlock();
+}
+
 /// The bit of a block of a slab.
 fn bit(slab: *const Slab, block: *const Free) -> u64 {
     1 << ((block.addr() - slab.addr()) / STRIDE)

@@ -3,8 +3,8 @@
 use super::block::{Hidden, Link};
 use super::index::{Index, Key};
 use super::listing::{self, Seen};
-use super::living;
 use super::queue::{Member, Queue};
+use super::{living, pages};
 use crate::ffi::alloc;
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result};
 use crate::ffi::osip2::osip::osip;
@@ -181,7 +181,9 @@ impl Stack {
         let stack = osip.cast::<Self>();
         // SAFETY: a stack that is given up; the elements of the lists are transactions.
         unsafe {
-            living::end(stack);
+            if living::end(stack) {
+                pages::trim();
+            }
             for kind in 0..4 {
                 let machine = &raw mut (*stack).machines[kind];
                 while !(*machine).first.is_null() {
