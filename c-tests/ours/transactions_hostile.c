@@ -486,6 +486,22 @@ static void flooded(void) {
   }
 }
 
+/* the same request again and again, before anybody has the time to execute it */
+static void repeated(void) {
+  int many = observe_light() ? 300 : 100000;
+  osip_transaction_t *tr;
+  int i;
+
+  start(0);
+  tr = new(0, "OPTIONS", 1);
+  for (i = 1; i < many; i++)
+    check(osip_find_transaction_and_add_event(osip, request(0, "OPTIONS", 1)) == 0, "repeated");
+  check(osip_fifo_size(tr->transactionff) == many, "all wait");
+  execute();
+  check(osip_fifo_size(tr->transactionff) == 0, "none waits");
+  stop();
+}
+
 static void released(void) {
   osip_transaction_t *tr[4];
   struct timeval wait;
@@ -548,6 +564,7 @@ static void everything(void) {
   emptied();
   blank();
   flooded();
+  repeated();
   released();
 }
 

@@ -7,7 +7,8 @@
  * __osip_transaction_need_timer_x_event, __osip_add_*, __osip_remove_*,
  * __osip_{message,kill_transaction,transport_error}_callback, the handlers,
  * ict_create_ack, osip_{ict,nict}_set_destination, osip_transaction_execute,
- * osip_transaction_find, osip_{set,get}_application_context.
+ * osip_transaction_find, osip_{set,get}_application_context, osip_fifo_* of a
+ * transaction.
  */
 #include "../observe.h"
 
@@ -339,6 +340,44 @@ static void lists(osip_t *osip) {
   }
 }
 
+/* the fifo of a transaction, which the application may change as a list, too */
+static void fifo(osip_t *osip) {
+  observe_random_t random = observe_random_for(7);
+  osip_message_t *sip = request("OPTIONS");
+  osip_transaction_t *tr = NULL;
+  osip_fifo_t *ff;
+  intptr_t next = 0;
+  int i;
+
+  osip_transaction_init(&tr, NIST, osip, sip);
+  ff = tr->transactionff;
+  for (i = 0; i < 20000; i++) {
+    int what = (int) observe_below(&random, i / 100 % 2 ? 10 : 20);
+    int position = (int) observe_below(&random, 5) - 1;
+
+    if (what < 2)
+      see_number("get", (intptr_t) osip_fifo_tryget(ff));
+    else if (what == 2)
+      see_number("insert", osip_fifo_insert(ff, (void *) ++next));
+    else if (what == 3)
+      see_number("list add", osip_list_add(&ff->queue, (void *) ++next, position));
+    else if (what == 4)
+      see_number("list remove", osip_list_remove(&ff->queue, position));
+    else if (what < 8 && i / 100 % 2)
+      see_number("get", (intptr_t) osip_fifo_tryget(ff));
+    else
+      see_number("add", osip_fifo_add(ff, (void *) ++next));
+    see_number("size", osip_fifo_size(ff));
+    see_number("last", (intptr_t) osip_list_get(&ff->queue, osip_fifo_size(ff) - 1));
+  }
+  while (osip_list_remove(&ff->queue, 0) >= 0)
+    ;
+  while (osip_fifo_tryget(ff) != NULL)
+    ;
+  osip_transaction_free(tr);
+  osip_message_free(sip);
+}
+
 static void dispatchers(osip_t *osip) {
   osip_message_t *sip = request("INVITE");
   osip_transaction_t *tr = NULL;
@@ -528,6 +567,7 @@ int main(void) {
   destinations(osip);
   due(osip);
   lists(osip);
+  fifo(osip);
   for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
     osip_set_message_callback(osip, i, told);
   for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)

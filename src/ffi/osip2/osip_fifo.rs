@@ -8,7 +8,7 @@ use super::osip_mt::{
     osip_sem_destroy, osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
 };
 use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result};
-use crate::ffi::osipparser2::osip_list::{osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
+use crate::ffi::osipparser2::osip_list::{End, osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
 use core::mem::offset_of;
@@ -63,6 +63,8 @@ pub(crate) struct Events {
     public: osip_fifo,
     mutex: pthread_mutex_t,
     semaphore: Semaphore,
+    /// The end of the queue: what comes from the network is added without a look at what waits.
+    end: End,
 }
 
 impl Events {
@@ -222,7 +224,12 @@ unsafe fn put(ff: *mut osip_fifo, element: *mut c_void, position: c_int) -> Resu
     // SAFETY: a fifo by the contract, and locked.
     let added = unsafe {
         osip_mutex_lock((*ff).qislocked);
-        let added = osip_list_add(&raw mut (*ff).queue, element, position);
+        let queue = &raw mut (*ff).queue;
+        let events = Events::of(ff);
+        let added = match position {
+            -1 if !events.is_null() => code::of((*events).end.push(queue, element)),
+            _ => osip_list_add(queue, element, position),
+        };
         if added >= 0 {
             (*ff).state = OK;
         }
@@ -254,8 +261,14 @@ unsafe fn take(ff: *mut osip_fifo) -> *mut c_void {
         let mut element = null_mut();
         let promised = (*ff).state != EMPTY;
         if promised {
-            element = osip_list_get(&raw const (*ff).queue, 0);
-            osip_list_remove(&raw mut (*ff).queue, 0);
+            let queue = &raw mut (*ff).queue;
+            let events = Events::of(ff);
+            if events.is_null() {
+                element = osip_list_get(queue, 0);
+                osip_list_remove(queue, 0);
+            } else {
+                element = (*events).end.take_first(queue);
+            }
             (*ff).state = if (*ff).queue.nb_elt > 0 { OK } else { EMPTY };
         }
         osip_mutex_unlock((*ff).qislocked);
