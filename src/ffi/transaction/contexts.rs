@@ -6,9 +6,7 @@ use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::guard;
 use crate::ffi::list;
-use crate::ffi::osip2::osip::{
-    _state_t, osip, osip_event, osip_ict, osip_ist, osip_nict, osip_nist, osip_transaction, state_t, type_t,
-};
+use crate::ffi::osip2::osip::{osip, osip_event, osip_ict, osip_ist, osip_nict, osip_nist, osip_transaction, state_t, type_t};
 use crate::ffi::osip2::osip_time::{later, now};
 use crate::ffi::osipparser2::headers::osip_route::osip_route_t;
 use crate::ffi::osipparser2::headers::osip_via::osip_via;
@@ -17,8 +15,8 @@ use crate::ffi::osipparser2::osip_uri::osip_uri;
 use crate::ffi::params::ParamList;
 use crate::ffi::ptr;
 use crate::sip::Params;
-use crate::transaction::Timer;
-use crate::transaction::timer::{PATIENCE, T1, T4, is_reliable};
+use crate::transaction::timer::{PATIENCE, T1, T4, is_reliable, running};
+use crate::transaction::{State, Timer};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, timeval};
 
@@ -369,6 +367,22 @@ pub unsafe extern "C" fn __osip_transaction_need_timer_x_event(
     })
 }
 
+/// A new event if a timer runs in a state and is due, or NULL.
+unsafe fn need<T>(
+    context: *mut T,
+    start: impl FnOnce(*mut T) -> *mut timeval,
+    state: state_t,
+    id: c_int,
+    timer: Timer,
+) -> *mut osip_event {
+    if context.is_null() {
+        return null_mut();
+    }
+    let runs = State::from_number(state).is_some_and(|state| running(state).contains(&timer));
+    // SAFETY: the start is a member of the context.
+    unsafe { __osip_transaction_need_timer_x_event(context.cast(), start(context), c_int::from(runs), id, event::timeout(timer)) }
+}
+
 /// A new event if timer A is due, or NULL.
 ///
 /// cbindgen:ignore
@@ -381,15 +395,8 @@ pub unsafe extern "C" fn __osip_ict_need_timer_a_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::ICT_CALLING as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ict).timer_a_start;
-        __osip_transaction_need_timer_x_event(ict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::A))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ict, |context| &raw mut (*context).timer_a_start, state, transactionid, Timer::A) }
 }
 
 /// A new event if timer B is due, or NULL.
@@ -404,15 +411,8 @@ pub unsafe extern "C" fn __osip_ict_need_timer_b_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::ICT_CALLING as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ict).timer_b_start;
-        __osip_transaction_need_timer_x_event(ict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::B))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ict, |context| &raw mut (*context).timer_b_start, state, transactionid, Timer::B) }
 }
 
 /// A new event if timer D is due, or NULL.
@@ -427,15 +427,8 @@ pub unsafe extern "C" fn __osip_ict_need_timer_d_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::ICT_COMPLETED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ict).timer_d_start;
-        __osip_transaction_need_timer_x_event(ict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::D))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ict, |context| &raw mut (*context).timer_d_start, state, transactionid, Timer::D) }
 }
 
 /// A new event if timer G is due, or NULL.
@@ -450,15 +443,8 @@ pub unsafe extern "C" fn __osip_ist_need_timer_g_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ist.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::IST_COMPLETED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ist).timer_g_start;
-        __osip_transaction_need_timer_x_event(ist.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::G))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ist, |context| &raw mut (*context).timer_g_start, state, transactionid, Timer::G) }
 }
 
 /// A new event if timer H is due, or NULL.
@@ -473,15 +459,8 @@ pub unsafe extern "C" fn __osip_ist_need_timer_h_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ist.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::IST_COMPLETED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ist).timer_h_start;
-        __osip_transaction_need_timer_x_event(ist.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::H))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ist, |context| &raw mut (*context).timer_h_start, state, transactionid, Timer::H) }
 }
 
 /// A new event if timer I is due, or NULL.
@@ -496,15 +475,8 @@ pub unsafe extern "C" fn __osip_ist_need_timer_i_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if ist.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::IST_CONFIRMED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*ist).timer_i_start;
-        __osip_transaction_need_timer_x_event(ist.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::I))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(ist, |context| &raw mut (*context).timer_i_start, state, transactionid, Timer::I) }
 }
 
 /// A new event if timer E is due, or NULL.
@@ -519,15 +491,8 @@ pub unsafe extern "C" fn __osip_nict_need_timer_e_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if nict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::NICT_TRYING as state_t || state == _state_t::NICT_PROCEEDING as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*nict).timer_e_start;
-        __osip_transaction_need_timer_x_event(nict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::E))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(nict, |context| &raw mut (*context).timer_e_start, state, transactionid, Timer::E) }
 }
 
 /// A new event if timer F is due, or NULL.
@@ -542,15 +507,8 @@ pub unsafe extern "C" fn __osip_nict_need_timer_f_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if nict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::NICT_TRYING as state_t || state == _state_t::NICT_PROCEEDING as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*nict).timer_f_start;
-        __osip_transaction_need_timer_x_event(nict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::F))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(nict, |context| &raw mut (*context).timer_f_start, state, transactionid, Timer::F) }
 }
 
 /// A new event if timer K is due, or NULL.
@@ -565,15 +523,8 @@ pub unsafe extern "C" fn __osip_nict_need_timer_k_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if nict.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::NICT_COMPLETED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*nict).timer_k_start;
-        __osip_transaction_need_timer_x_event(nict.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::K))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(nict, |context| &raw mut (*context).timer_k_start, state, transactionid, Timer::K) }
 }
 
 /// A new event if timer J is due, or NULL.
@@ -588,13 +539,6 @@ pub unsafe extern "C" fn __osip_nist_need_timer_j_event(
     state: state_t,
     transactionid: c_int,
 ) -> *mut osip_event {
-    if nist.is_null() {
-        return null_mut();
-    }
-    let runs = state == _state_t::NIST_COMPLETED as state_t;
-    // SAFETY: a context, by the contract.
-    unsafe {
-        let start = &raw mut (*nist).timer_j_start;
-        __osip_transaction_need_timer_x_event(nist.cast(), start, c_int::from(runs), transactionid, event::timeout(Timer::J))
-    }
+    // SAFETY: NULL or a context, by the contract.
+    unsafe { need(nist, |context| &raw mut (*context).timer_j_start, state, transactionid, Timer::J) }
 }
