@@ -110,10 +110,10 @@ pub fn confirms(status_code: i32) -> bool {
     matches!(status_code, 200..=299)
 }
 
-/// A CSeq number as a dialog counts it: in 32 bits, the upper ones of a larger number are lost; -1 without number, or for one beyond 64 bits.
+/// A CSeq number as a dialog counts it: in 32 bits, the upper ones of a larger number are lost; -1 without number, or for one that `isize` does not hold.
 pub fn sequence_number(number: Option<&[u8]>) -> i32 {
     match number.map(scan::leading_integer) {
-        None | Some(i64::MIN | i64::MAX) => -1,
+        None | Some(isize::MIN | isize::MAX) => -1,
         Some(number) => number as i32,
     }
 }

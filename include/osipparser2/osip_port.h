@@ -115,7 +115,7 @@ unsigned int osip_build_random_number(void);
 /** Sleeps for microseconds; from a million on for whole seconds. A signal ends it early. */
 void osip_usleep(int useconds);
 
-/** The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for 64 bits. */
+/** The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for a long. */
 int osip_atoi(const char *number);
 
 /** Compares two texts, whatever the case of their letters, like strcasecmp. */

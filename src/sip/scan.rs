@@ -224,13 +224,12 @@ pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
 }
 
 /// The number at the start of the text, as C's `strtol` reads it in base 10: white space, one sign, digits; 0 without digits.
-/// Too large a number becomes `i64::MAX` or `i64::MIN`.
-pub fn leading_integer(text: &[u8]) -> i64 {
+/// It is as wide as C's `long`, which has the width of a pointer. Too large a number becomes `isize::MAX` or `isize::MIN`.
+pub fn leading_integer(text: &[u8]) -> isize {
     let mut bytes = text.iter().copied().skip_while(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).peekable();
     let negative = bytes.next_if(|byte| matches!(byte, b'+' | b'-')) == Some(b'-');
-    let mut value: i64 = 0;
-    for digit in bytes.map_while(|byte| char::from(byte).to_digit(10)) {
-        let digit = i64::from(digit);
+    let mut value: isize = 0;
+    for digit in bytes.take_while(u8::is_ascii_digit).map(|byte| isize::from(byte & 0x0f)) {
         value = value.saturating_mul(10);
         value = if negative { value.saturating_sub(digit) } else { value.saturating_add(digit) };
     }
@@ -287,8 +286,9 @@ mod tests {
         assert_eq!(leading_integer(b" \t\x0b12x"), 12);
         assert_eq!(leading_integer(b"-0"), 0);
         assert_eq!(leading_integer(b"+-5"), 0);
-        assert_eq!(leading_integer(b"9223372036854775808"), i64::MAX);
-        assert_eq!(leading_integer(b"-9223372036854775809"), i64::MIN);
+        assert_eq!(leading_integer(b"2147483647"), 2_147_483_647);
+        assert_eq!(leading_integer(b"9223372036854775808"), isize::MAX);
+        assert_eq!(leading_integer(b"-9223372036854775809"), isize::MIN);
     }
 
     #[test]

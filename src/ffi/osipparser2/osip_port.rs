@@ -74,7 +74,7 @@ pub extern "C" fn osip_usleep(useconds: c_int) {
     });
 }
 
-/// The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for 64 bits.
+/// The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for a long.
 ///
 /// # Safety
 /// `number` is NULL or a text.
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn osip_atoi(number: *const c_char) -> c_int {
     guard::or(UNDEFINED_ERROR.0, || {
         // SAFETY: the same contract.
         match unsafe { ptr::text(number) }.map(scan::leading_integer) {
-            None | Some(i64::MIN | i64::MAX) => UNDEFINED_ERROR.0,
+            None | Some(isize::MIN | isize::MAX) => UNDEFINED_ERROR.0,
             Some(number) => number as c_int,
         }
     })
@@ -306,8 +306,8 @@ pub unsafe extern "C" fn osip_hash(str: *const c_char) -> c_ulong {
     guard::or(0, || {
         // SAFETY: the same contract.
         let text = unsafe { ptr::text(str) }.unwrap_or_default();
-        // The original takes bytes as signed numbers, wherever it runs.
-        let hash = text.iter().fold(5381_u32, |hash, &byte| hash.wrapping_mul(33).wrapping_add(i32::from(byte as i8) as u32));
+        // A byte is a `char` for the original, signed or not as this machine has them.
+        let hash = text.iter().fold(5381_u32, |hash, &byte| hash.wrapping_mul(33).wrapping_add(i32::from(byte as c_char) as u32));
         c_ulong::from(hash)
     })
 }

@@ -104,8 +104,8 @@ impl<'a> Via<'a> {
             self.port = Some(scan::trim(port));
             // The original reads the port into 32 bits and refuses what comes out negative.
             match scan::leading_integer(port) {
-                i64::MAX | i64::MIN => return Err(Error::Syntax),
-                number if number & 0x8000_0000 != 0 => return Err(Error::Syntax),
+                isize::MAX | isize::MIN => return Err(Error::Syntax),
+                number if (number as i32) < 0 => return Err(Error::Syntax),
                 _ => {}
             }
         }
