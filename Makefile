@@ -5,14 +5,26 @@ LIBDIR ?= $(PREFIX)/lib
 INCLUDEDIR ?= $(PREFIX)/include
 DESTDIR ?=
 
-CC ?= cc
 CARGO ?= cargo
 INSTALL ?= install
-OBJCOPY ?= objcopy
 CFLAGS ?= -O2 -g
 
+# The machine to build for, as Rust calls it; empty for this one. Its tools have the names that GNU gives them, unless told otherwise.
+TARGET ?= $(CARGO_BUILD_TARGET)
+CROSS_COMPILE ?= $(if $(TARGET),$(shell tools/prefix '$(TARGET)'))
+ifeq ($(origin CC),default)
+CC = $(if $(CROSS_COMPILE),$(CROSS_COMPILE)gcc,cc)
+endif
+ifeq ($(origin LD),default)
+LD = $(CROSS_COMPILE)ld
+endif
+ifeq ($(origin AR),default)
+AR = $(CROSS_COMPILE)ar
+endif
+OBJCOPY ?= $(CROSS_COMPILE)objcopy
+
 # The version of the original, and the version of its interface.
-VERSION = 5.3.0
+VERSION = 5.3.1
 SOVERSION = 15
 REALVERSION = 15.0.0
 
@@ -22,10 +34,12 @@ LIBRARIES = osipparser2 osip2
 SHARED = $(LIBRARIES:%=$(BUILD)/lib%.so.$(REALVERSION))
 STATIC = $(LIBRARIES:%=$(BUILD)/lib%.a)
 RUST = $(shell find src -name '*.rs') Cargo.toml Cargo.lock
-# What the Rust standard library needs; the linker takes only what is used.
-SYSTEM = -lgcc_s -lutil -lrt -lpthread -lm -ldl -lc
+HEADERS = $(shell find include -name '*.h')
+# What the Rust standard library needs on this target; the linker takes only what is used.
+SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i " " libraries } END { print libraries }' $(BUILD)/osipparser2.system)
 
 .SECONDARY:
+.DELETE_ON_ERROR:
 .PHONY: all install uninstall headers compatibility examples demo check bench clean help tools
 
 all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
@@ -33,28 +47,40 @@ all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, sha
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
+	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
 tools:
-	@tools/need cargo $(CC) ld $(OBJCOPY)
+	@tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
 
 # --- the libraries ---------------------------------------------------------------------------------------------------------
 
+# Rust would link musl into the library; the program has it.
+SHARED_MUSL = $(if $(findstring musl,$(TARGET)),-C target-feature=-crt-static)
 # Cargo makes one library of a package and gives it no SONAME; so each C library is a static library of Rust, linked by the C compiler.
 $(BUILD)/osipparser2.rust.a: FEATURE = abi-parser$(PROBE)
 $(BUILD)/osip2.rust.a: FEATURE = abi-core$(PROBE)
-$(BUILD)/%.rust.a: $(RUST)
-	@mkdir -p $(BUILD)
-	CARGO_TARGET_DIR=$(BUILD)/cargo-$* $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE)
-	cp $(BUILD)/cargo-$*/release/libosip.a $@
+$(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
+$(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs
+	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) \
+	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
+	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL)
+	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
-$(BUILD)/osip_trace.o: src/ffi/osip_trace.c include/osipparser2/osip_port.h
+# What C says of the structures of a library and of its times: Rust refuses to build with others.
+$(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS)
+	@mkdir -p $(BUILD)
+	$(CC) $(CFLAGS) -fno-lto -Iinclude -I$(ABI) -DLAYOUT='"$*.layout"' -c -o $(BUILD)/$*.measured.o $<
+	tr -d '\000' < $(BUILD)/$*.measured.o | LC_ALL=C sed -n '/^@/ { s/^@//; s/struct //; s/, type,/, r#type,/; s/ 0*\([0-9]\)/ \1/g; p; }' > $@
+	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
+
+$(BUILD)/%.o: src/ffi/%.c $(HEADERS)
 	@mkdir -p $(BUILD)
 	$(CC) $(CFLAGS) -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
-# The exported names: those of the original and our own extensions.
+# The exported names: those of the original, in each of its versions, and our own extensions.
 $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
 	@mkdir -p $(BUILD)
-	cat $< $(wildcard $(ABI)/$*.ext.symbols) | cut -d ' ' -f 1 | LC_ALL=C sort > $@
+	cat $(wildcard $(ABI)/$*.symbols $(ABI)/$*.*.symbols) | cut -d ' ' -f 1 | LC_ALL=C sort > $@
 
 $(BUILD)/%.map: $(BUILD)/%.names
 	(echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };') > $@
@@ -63,6 +89,8 @@ $(BUILD)/%.map: $(BUILD)/%.names
 # made that has what its own names need, and shows nothing else.
 $(BUILD)/libosipparser2.o: SHIM = $(BUILD)/osip_trace.o
 $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
+$(BUILD)/libosip2.o: SHIM = $(BUILD)/osip_condv.o
+$(BUILD)/libosip2.o: $(BUILD)/osip_condv.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation --gc-sections $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug $@
@@ -79,8 +107,7 @@ $(BUILD)/lib%.so.$(REALVERSION): $(BUILD)/lib%.o $(BUILD)/lib%.map
 	ln -sf lib$*.so.$(REALVERSION) $(BUILD)/lib$*.so.$(SOVERSION)
 	ln -sf lib$*.so.$(SOVERSION) $(BUILD)/lib$*.so
 
-$(BUILD)/libosip2.pc: Makefile
-	@mkdir -p $(BUILD)
+$(BUILD)/libosip2.pc: Makefile $(BUILD)/osipparser2.rust.a
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: libosip2' \
 	  'Description: SIP parser, dialogs and transactions' 'Version: $(VERSION)' 'Libs: -L$${libdir} -losip2 -losipparser2' \
 	  'Libs.private: $(SYSTEM)' 'Cflags: -I$${includedir}' > $@

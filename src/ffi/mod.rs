@@ -31,6 +31,8 @@ mod code;
 mod globals;
 mod guard;
 mod list;
+#[cfg(osip_measured)]
+mod measured;
 mod message;
 mod object;
 #[cfg(feature = "abi-core")]
@@ -40,6 +42,8 @@ mod params;
 mod ptr;
 mod registry;
 mod sdp;
+#[cfg(feature = "abi-core")]
+mod time;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;

@@ -13,13 +13,13 @@ use crate::ffi::osipparser2::headers::osip_to::osip_to_t;
 use crate::ffi::osipparser2::headers::osip_via::osip_via_t;
 use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_message::osip_message_t;
+use crate::ffi::time::{time_t, timeval};
 use crate::ffi::transaction::retransmit::{self, Again};
 use crate::ffi::transaction::stack::{self, Stack};
 use crate::ffi::transaction::{event, execute, find, life, machine, schedule};
 use crate::ffi::{alloc, guard, ptr};
-use core::mem::offset_of;
 use core::ptr::null_mut;
-use libc::{c_char, c_int, c_uint, c_void, size_t, time_t, timeval};
+use libc::{c_char, c_int, c_uint, c_void, size_t};
 
 // What C is told here of structures that other headers define.
 #[cfg(cbindgen)]
@@ -452,39 +452,6 @@ pub struct osip_event {
     pub sip: *mut osip_message_t,
 }
 pub type osip_event_t = osip_event;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_ict>() == 88 && offset_of!(osip_ict, timer_a_start) == 8 && offset_of!(osip_ict, timer_b_start) == 32);
-    assert!(
-        offset_of!(osip_ict, timer_d_start) == 56 && offset_of!(osip_ict, destination) == 72 && offset_of!(osip_ict, port) == 80
-    );
-    assert!(
-        size_of::<osip_nict>() == 88 && offset_of!(osip_nict, timer_e_start) == 8 && offset_of!(osip_nict, timer_f_start) == 32
-    );
-    assert!(offset_of!(osip_nict, timer_k_start) == 56 && offset_of!(osip_nict, destination) == 72);
-    assert!(size_of::<osip_ist>() == 72 && offset_of!(osip_ist, timer_g_start) == 8 && offset_of!(osip_ist, timer_h_start) == 32);
-    assert!(offset_of!(osip_ist, timer_i_start) == 56);
-    assert!(size_of::<osip_nist>() == 24 && offset_of!(osip_nist, timer_j_start) == 8);
-    assert!(size_of::<osip_srv_entry>() == 1056 && offset_of!(osip_srv_entry, srv_is_broken) == 1040);
-    assert!(size_of::<osip_srv_record>() == 14928 && offset_of!(osip_srv_record, srventry) == 4368);
-    assert!(size_of::<osip_naptr>() == 90168 && offset_of!(osip_naptr, sipudp_record) == 600);
-    assert!(size_of::<osip_transaction>() == 15184 && offset_of!(osip_transaction, transactionid) == 8);
-    assert!(offset_of!(osip_transaction, transactionff) == 16 && offset_of!(osip_transaction, topvia) == 24);
-    assert!(offset_of!(osip_transaction, orig_request) == 64 && offset_of!(osip_transaction, state) == 88);
-    assert!(offset_of!(osip_transaction, birth_time) == 96 && offset_of!(osip_transaction, created_time) == 112);
-    assert!(offset_of!(osip_transaction, in_socket) == 144 && offset_of!(osip_transaction, config) == 152);
-    assert!(offset_of!(osip_transaction, ctx_type) == 160 && offset_of!(osip_transaction, ict_context) == 168);
-    assert!(offset_of!(osip_transaction, record) == 200 && offset_of!(osip_transaction, naptr_record) == 15128);
-    assert!(offset_of!(osip_transaction, reserved6) == 15176);
-    assert!(size_of::<ixt>() == 72 && offset_of!(ixt, start) == 24 && offset_of!(ixt, interval) == 40);
-    assert!(offset_of!(ixt, dest) == 48 && offset_of!(ixt, port) == 56 && offset_of!(ixt, counter) == 64);
-    assert!(size_of::<osip>() == 728 && offset_of!(osip, transactionid) == 56 && offset_of!(osip, osip_ict_transactions) == 64);
-    assert!(offset_of!(osip, ixt_retransmissions) == 128 && offset_of!(osip, msg_callbacks) == 144);
-    assert!(offset_of!(osip, kill_callbacks) == 624 && offset_of!(osip, tp_error_callbacks) == 656);
-    assert!(offset_of!(osip, cb_send_message) == 688 && offset_of!(osip, osip_nist_hastable) == 720);
-    assert!(size_of::<osip_event>() == 16 && offset_of!(osip_event, transactionid) == 4 && offset_of!(osip_event, sip) == 8);
-};
 
 /// Sets a message callback, or takes it away with NULL. 0, OSIP_BADPARAMETER for a type that does not exist.
 ///

@@ -2,10 +2,12 @@
 
 use super::osip_mt::{self, osip_mutex};
 use super::wait;
+#[cfg(not(cbindgen))]
+use super::wait::timespec;
 use crate::ffi::alloc;
 use crate::ffi::code::BADPARAMETER;
 use core::ptr::null;
-use libc::{c_int, pthread_cond_t, timespec};
+use libc::{c_int, pthread_cond_t};
 
 // What C is told here of structures that other headers define.
 #[cfg(cbindgen)]
@@ -86,5 +88,5 @@ pub unsafe extern "C-unwind" fn osip_cond_timedwait(
         return BADPARAMETER.0;
     }
     // SAFETY: a condition variable, a mutex and a time, by the contract.
-    unsafe { wait::pthread_cond_timedwait(cond.cast(), r#mut.cast(), abstime) }
+    unsafe { (wait::osip_rs_pthread_cond_timedwait)(cond.cast(), r#mut.cast(), abstime) }
 }

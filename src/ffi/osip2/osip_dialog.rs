@@ -13,7 +13,7 @@ use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_t};
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
 use crate::sip::{Param, Params};
-use core::mem::{offset_of, replace, swap};
+use core::mem::{replace, swap};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void};
 
@@ -62,14 +62,6 @@ pub struct osip_dialog {
     pub your_instance: *mut c_void,
 }
 pub type osip_dialog_t = osip_dialog;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_dialog>() == 104 && offset_of!(osip_dialog, line_param) == 24);
-    assert!(offset_of!(osip_dialog, route_set) == 32 && offset_of!(osip_dialog, local_cseq) == 48);
-    assert!(offset_of!(osip_dialog, remote_uri) == 56 && offset_of!(osip_dialog, remote_contact_uri) == 72);
-    assert!(offset_of!(osip_dialog, r#type) == 84 && offset_of!(osip_dialog, your_instance) == 96);
-};
 
 const CALLER: osip_dialog_type_t = _osip_dialog_type_t::CALLER as osip_dialog_type_t;
 const CALLEE: osip_dialog_type_t = _osip_dialog_type_t::CALLEE as osip_dialog_type_t;

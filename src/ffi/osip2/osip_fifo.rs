@@ -11,7 +11,6 @@ use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result};
 use crate::ffi::osipparser2::osip_list::{End, osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
-use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t};
 
@@ -47,12 +46,6 @@ pub struct osip_fifo {
     pub state: osip_fifo_state,
 }
 pub type osip_fifo_t = osip_fifo;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_fifo>() == 40 && offset_of!(osip_fifo, qisempty) == 8 && offset_of!(osip_fifo, queue) == 16);
-    assert!(offset_of!(osip_fifo, nb_elt) == 32 && offset_of!(osip_fifo, state) == 36);
-};
 
 const OK: osip_fifo_state = fifo_state::osip_ok as osip_fifo_state;
 const EMPTY: osip_fifo_state = fifo_state::osip_empty as osip_fifo_state;

@@ -1,9 +1,10 @@
 //! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
 
 use crate::ffi::code::{self, BADPARAMETER};
+use crate::ffi::time::{suseconds_t, time_t, timeval};
 use crate::ffi::{guard, ptr};
 use core::ptr::null_mut;
-use libc::{c_int, c_void, suseconds_t, time_t, timespec, timeval};
+use libc::{c_int, c_void};
 
 // What C is told here of a structure that another header defines.
 #[cfg(cbindgen)]
@@ -12,17 +13,18 @@ pub struct timeval;
 /// Microseconds in a second.
 const SECOND: suseconds_t = 1_000_000;
 
-/// Now, on a clock that nobody sets.
+/// Now, on a clock that nobody sets. What the system calls fill in may have other widths than C's times.
+#[allow(clippy::useless_conversion, reason = "the widths are equal on most machines")]
 pub(crate) fn now() -> timeval {
-    let mut now = timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
     // SAFETY: `now` may be written.
     if unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut now) } == code::SUCCESS {
-        return timeval { tv_sec: now.tv_sec, tv_usec: now.tv_nsec / 1000 };
+        return timeval { tv_sec: now.tv_sec.into(), tv_usec: (now.tv_nsec / 1000).into() };
     }
-    let mut now = timeval { tv_sec: 0, tv_usec: 0 };
+    let mut now = libc::timeval { tv_sec: 0, tv_usec: 0 };
     // SAFETY: `now` may be written.
     unsafe { libc::gettimeofday(&mut now, null_mut()) };
-    now
+    timeval { tv_sec: now.tv_sec.into(), tv_usec: now.tv_usec.into() }
 }
 
 /// Adds milliseconds to a time.
@@ -41,7 +43,7 @@ pub(crate) fn add(time: &mut timeval, ms: c_int) {
 
 /// True if `left` is later than `right`.
 pub(crate) fn later(left: timeval, right: timeval) -> bool {
-    (left.tv_sec, left.tv_usec) > (right.tv_sec, right.tv_usec)
+    left > right
 }
 
 /// Adds milliseconds to a time. A million and more are added as whole seconds, and the fraction is dropped.

@@ -1,10 +1,19 @@
 //! The calls of POSIX in which a thread may end, so that it unwinds out of them.
 
-use libc::{c_int, c_void, pthread_cond_t, pthread_mutex_t, pthread_t, sem_t, timespec};
+use libc::{c_int, c_void, pthread_cond_t, pthread_mutex_t, pthread_t, sem_t};
+
+/// C's `struct timespec`, of which only C knows the widths.
+#[repr(C)]
+pub struct timespec {
+    _opaque: [u8; 0],
+}
+
+/// `pthread_cond_timedwait`.
+type TimedWait = unsafe extern "C-unwind" fn(*mut pthread_cond_t, *mut pthread_mutex_t, *const timespec) -> c_int;
 
 unsafe extern "C-unwind" {
-    pub(super) fn pthread_cond_timedwait(cond: *mut pthread_cond_t, mutex: *mut pthread_mutex_t, until: *const timespec)
-    -> c_int;
+    /// That of C's widths, chosen by its headers: see osip_condv.c.
+    pub(super) static osip_rs_pthread_cond_timedwait: TimedWait;
     pub(super) fn pthread_cond_wait(cond: *mut pthread_cond_t, mutex: *mut pthread_mutex_t) -> c_int;
     pub(super) fn pthread_exit(value: *mut c_void) -> !;
     pub(super) fn pthread_join(thread: pthread_t, value: *mut *mut c_void) -> c_int;

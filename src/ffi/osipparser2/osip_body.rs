@@ -7,7 +7,6 @@ use crate::ffi::list::Tail;
 use crate::ffi::message::{body, headers};
 use crate::ffi::object::{self, Print};
 use crate::ffi::{guard, ptr};
-use core::mem::offset_of;
 use libc::{c_char, c_int, size_t};
 
 /// A body.
@@ -23,12 +22,6 @@ pub struct osip_body {
     pub content_type: *mut osip_content_type_t,
 }
 pub type osip_body_t = osip_body;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_body>() == 32 && offset_of!(osip_body, length) == 8);
-    assert!(offset_of!(osip_body, headers) == 16 && offset_of!(osip_body, content_type) == 24);
-};
 
 /// Makes an empty body. 0, or OSIP_NOMEM.
 ///

@@ -14,7 +14,6 @@ use super::osip_uri::osip_uri_t;
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
 use crate::ffi::message::{copy, parse, print};
 use crate::ffi::{guard, object, ptr};
-use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, size_t};
 
@@ -95,47 +94,6 @@ pub struct osip_message {
     pub application_data: *mut c_void,
 }
 pub type osip_message_t = osip_message;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_message>() == 448);
-    assert!(offset_of!(osip_message, sip_version) == 0);
-    assert!(offset_of!(osip_message, req_uri) == 8);
-    assert!(offset_of!(osip_message, sip_method) == 16);
-    assert!(offset_of!(osip_message, status_code) == 24);
-    assert!(offset_of!(osip_message, reason_phrase) == 32);
-    assert!(offset_of!(osip_message, accepts) == 40);
-    assert!(offset_of!(osip_message, accept_encodings) == 56);
-    assert!(offset_of!(osip_message, accept_languages) == 72);
-    assert!(offset_of!(osip_message, alert_infos) == 88);
-    assert!(offset_of!(osip_message, allows) == 104);
-    assert!(offset_of!(osip_message, authentication_infos) == 120);
-    assert!(offset_of!(osip_message, authorizations) == 136);
-    assert!(offset_of!(osip_message, call_id) == 152);
-    assert!(offset_of!(osip_message, call_infos) == 160);
-    assert!(offset_of!(osip_message, contacts) == 176);
-    assert!(offset_of!(osip_message, content_encodings) == 192);
-    assert!(offset_of!(osip_message, content_length) == 208);
-    assert!(offset_of!(osip_message, content_type) == 216);
-    assert!(offset_of!(osip_message, cseq) == 224);
-    assert!(offset_of!(osip_message, error_infos) == 232);
-    assert!(offset_of!(osip_message, from) == 248);
-    assert!(offset_of!(osip_message, mime_version) == 256);
-    assert!(offset_of!(osip_message, proxy_authenticates) == 264);
-    assert!(offset_of!(osip_message, proxy_authentication_infos) == 280);
-    assert!(offset_of!(osip_message, proxy_authorizations) == 296);
-    assert!(offset_of!(osip_message, record_routes) == 312);
-    assert!(offset_of!(osip_message, routes) == 328);
-    assert!(offset_of!(osip_message, to) == 344);
-    assert!(offset_of!(osip_message, vias) == 352);
-    assert!(offset_of!(osip_message, www_authenticates) == 368);
-    assert!(offset_of!(osip_message, headers) == 384);
-    assert!(offset_of!(osip_message, bodies) == 400);
-    assert!(offset_of!(osip_message, message_property) == 416);
-    assert!(offset_of!(osip_message, message) == 424);
-    assert!(offset_of!(osip_message, message_length) == 432);
-    assert!(offset_of!(osip_message, application_data) == 440);
-};
 
 /// Makes an empty message. 0, or OSIP_NOMEM.
 ///

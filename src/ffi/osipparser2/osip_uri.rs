@@ -8,7 +8,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, ptr};
 use crate::sip::escape::{self, ESCAPES, Escapes, Part};
 use crate::sip::{Params, Uri, UriHeaders, UriParams, Writer, scan};
-use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
@@ -44,14 +43,6 @@ pub struct osip_uri {
     pub string: *mut c_char,
 }
 pub type osip_uri_t = osip_uri;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_uri_param>() == 16 && offset_of!(osip_uri_param, gvalue) == 8);
-    assert!(size_of::<osip_uri>() == 80 && offset_of!(osip_uri, username) == 8 && offset_of!(osip_uri, password) == 16);
-    assert!(offset_of!(osip_uri, host) == 24 && offset_of!(osip_uri, port) == 32 && offset_of!(osip_uri, url_params) == 40);
-    assert!(offset_of!(osip_uri, url_headers) == 56 && offset_of!(osip_uri, string) == 72);
-};
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_uri_param {

@@ -6,7 +6,7 @@ use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_get, osip_list_remove, osip_list_t};
 use crate::ffi::sdp;
 use crate::ffi::{alloc, guard, ptr};
-use core::mem::{offset_of, replace};
+use core::mem::replace;
 use core::ptr::{NonNull, null_mut};
 use libc::{c_char, c_int};
 
@@ -137,60 +137,6 @@ pub struct sdp_message {
     pub m_medias: osip_list_t,
 }
 pub type sdp_message_t = sdp_message;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(offset_of!(sdp_bandwidth, b_bwtype) == 0);
-    assert!(offset_of!(sdp_bandwidth, b_bandwidth) == 8);
-    assert!(size_of::<sdp_bandwidth>() == 16);
-    assert!(offset_of!(sdp_time_descr, t_start_time) == 0);
-    assert!(offset_of!(sdp_time_descr, t_stop_time) == 8);
-    assert!(offset_of!(sdp_time_descr, r_repeats) == 16);
-    assert!(size_of::<sdp_time_descr>() == 32);
-    assert!(offset_of!(sdp_key, k_keytype) == 0);
-    assert!(offset_of!(sdp_key, k_keydata) == 8);
-    assert!(size_of::<sdp_key>() == 16);
-    assert!(offset_of!(sdp_attribute, a_att_field) == 0);
-    assert!(offset_of!(sdp_attribute, a_att_value) == 8);
-    assert!(size_of::<sdp_attribute>() == 16);
-    assert!(offset_of!(sdp_connection, c_nettype) == 0);
-    assert!(offset_of!(sdp_connection, c_addrtype) == 8);
-    assert!(offset_of!(sdp_connection, c_addr) == 16);
-    assert!(offset_of!(sdp_connection, c_addr_multicast_ttl) == 24);
-    assert!(offset_of!(sdp_connection, c_addr_multicast_int) == 32);
-    assert!(size_of::<sdp_connection>() == 40);
-    assert!(offset_of!(sdp_media, m_media) == 0);
-    assert!(offset_of!(sdp_media, m_port) == 8);
-    assert!(offset_of!(sdp_media, m_number_of_port) == 16);
-    assert!(offset_of!(sdp_media, m_proto) == 24);
-    assert!(offset_of!(sdp_media, m_payloads) == 32);
-    assert!(offset_of!(sdp_media, i_info) == 48);
-    assert!(offset_of!(sdp_media, c_connections) == 56);
-    assert!(offset_of!(sdp_media, b_bandwidths) == 72);
-    assert!(offset_of!(sdp_media, a_attributes) == 88);
-    assert!(offset_of!(sdp_media, k_key) == 104);
-    assert!(size_of::<sdp_media>() == 112);
-    assert!(offset_of!(sdp_message, v_version) == 0);
-    assert!(offset_of!(sdp_message, o_username) == 8);
-    assert!(offset_of!(sdp_message, o_sess_id) == 16);
-    assert!(offset_of!(sdp_message, o_sess_version) == 24);
-    assert!(offset_of!(sdp_message, o_nettype) == 32);
-    assert!(offset_of!(sdp_message, o_addrtype) == 40);
-    assert!(offset_of!(sdp_message, o_addr) == 48);
-    assert!(offset_of!(sdp_message, s_name) == 56);
-    assert!(offset_of!(sdp_message, i_info) == 64);
-    assert!(offset_of!(sdp_message, u_uri) == 72);
-    assert!(offset_of!(sdp_message, e_emails) == 80);
-    assert!(offset_of!(sdp_message, p_phones) == 96);
-    assert!(offset_of!(sdp_message, c_connection) == 112);
-    assert!(offset_of!(sdp_message, b_bandwidths) == 120);
-    assert!(offset_of!(sdp_message, t_descrs) == 136);
-    assert!(offset_of!(sdp_message, z_adjustments) == 152);
-    assert!(offset_of!(sdp_message, k_key) == 160);
-    assert!(offset_of!(sdp_message, a_attributes) == 168);
-    assert!(offset_of!(sdp_message, m_medias) == 184);
-    assert!(size_of::<sdp_message>() == 200);
-};
 
 /// Makes an empty bandwidth. 0, or OSIP_NOMEM.
 ///

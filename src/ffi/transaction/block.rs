@@ -8,9 +8,9 @@ use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osipparser2::osip_list::__node;
+use crate::ffi::time::timeval;
 use core::mem::offset_of;
 use core::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
-use libc::timeval;
 
 /// The place of a transaction in an index.
 pub(super) struct Link {
@@ -56,8 +56,12 @@ pub(crate) struct Hidden {
     pub(super) id: Link,
 }
 
-/// The room of the hidden part: the end of a block lies in a page that is used by the next block anyway.
-const ROOM: usize = 1024;
+/// The room of the hidden part: so much that the members behind the record, at the end of a block, lie in the first page of the next block,
+/// which is used anyway.
+const ROOM: usize = {
+    let room = (pages::STRIDE - pages::START - offset_of!(osip_transaction, naptr_record)).next_multiple_of(64);
+    if room < size_of::<Hidden>() { size_of::<Hidden>() } else { room }
+};
 
 /// The block of a transaction.
 #[repr(C)]
@@ -69,14 +73,7 @@ struct Block {
 
 const PUBLIC: usize = offset_of!(Block, public);
 
-const _: () = assert!(size_of::<Block>() <= pages::BLOCK);
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    // The members behind the record are in the first page of the next block.
-    let end = pages::START + PUBLIC + offset_of!(osip_transaction, naptr_record);
-    assert!(end >= pages::STRIDE && end % pages::STRIDE < pages::START);
-};
+const _: () = assert!(size_of::<Block>() <= pages::BLOCK && size_of::<Hidden>() <= ROOM);
 
 /// It is to be freed as soon as nobody uses it.
 const DOOMED: u32 = 1 << 31;

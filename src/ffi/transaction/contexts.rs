@@ -14,11 +14,12 @@ use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::osipparser2::osip_uri::osip_uri;
 use crate::ffi::params::ParamList;
 use crate::ffi::ptr;
+use crate::ffi::time::timeval;
 use crate::sip::Params;
 use crate::transaction::timer::{PATIENCE, T1, T4, is_reliable, running};
 use crate::transaction::{State, Timer};
 use core::ptr::null_mut;
-use libc::{c_char, c_int, c_void, timeval};
+use libc::{c_char, c_int, c_void};
 
 /// A timer that does not run.
 pub(super) const OFF: timeval = timeval { tv_sec: -1, tv_usec: 0 };

@@ -33,9 +33,6 @@ pub struct Shared<T>(UnsafeCell<T>);
 // SAFETY: who writes it from C sees to it that nobody uses it meanwhile, as with the original.
 unsafe impl<T> Sync for Shared<T> {}
 
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<Transition>() == 32 && size_of::<StateMachine>() == 8);
-
 /// The entries of a table, each linked to the next one.
 const fn chain<const N: usize>(table: &[Row; N], handlers: [(type_t, Handler); N], base: *mut Transition) -> [Transition; N] {
     let mut entries =

@@ -11,6 +11,7 @@ use crate::ffi::osip2::osip::{
 };
 use crate::ffi::osip2::osip_time::now;
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free};
+use crate::ffi::time::timeval;
 use crate::ffi::{ptr, trace};
 use crate::transaction::{Action, Event, Notice, Row, State, Timer, ict, ist, nict, nist, timer as timers};
 use core::ptr::null_mut;
@@ -195,7 +196,7 @@ unsafe fn keep(place: *mut *mut osip_message, message: *mut osip_message) {
 }
 
 /// Changes a timer.
-unsafe fn with(transaction: *mut osip_transaction, which: Timer, body: impl FnOnce(&mut c_int, &mut libc::timeval)) {
+unsafe fn with(transaction: *mut osip_transaction, which: Timer, body: impl FnOnce(&mut c_int, &mut timeval)) {
     // SAFETY: a transaction; the two members are different ones, and nothing is called meanwhile.
     unsafe {
         if let Some((length, start)) = timer(transaction, which) {
@@ -210,12 +211,7 @@ unsafe fn lengthen(transaction: *mut osip_transaction, which: Timer) -> impl FnO
     let (state, created) = unsafe { ((*transaction).state, (*transaction).created_time) };
     move |length| match which {
         Timer::A => timers::next_a(length),
-        Timer::E if state == State::NictTrying as u32 => {
-            let now = now();
-            let seconds = now.tv_sec.wrapping_sub(created.tv_sec);
-            let micros = now.tv_usec.wrapping_sub(created.tv_usec);
-            timers::next_e_trying(length, seconds.wrapping_mul(1000).wrapping_add(micros.div_euclid(1000)))
-        }
+        Timer::E if state == State::NictTrying as u32 => timers::next_e_trying(length, now().milliseconds_since(created)),
         Timer::E => timers::next_e_proceeding(),
         _ => timers::next_g(length),
     }

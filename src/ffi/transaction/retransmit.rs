@@ -10,10 +10,11 @@ use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::{add, later, now};
 use crate::ffi::osipparser2::osip_list::{__node, osip_list_add};
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_clone, osip_message_free};
+use crate::ffi::time::timeval;
 use crate::ffi::{alloc, ptr};
 use crate::transaction::timer::{T1, T2};
 use core::ptr::null_mut;
-use libc::{c_char, c_int, timeval};
+use libc::{c_char, c_int};
 
 /// How many times something is sent again.
 const TIMES: c_int = 10;

@@ -9,14 +9,14 @@ use super::stack::{Due, ICT, Machine, NIST, Stack};
 use crate::ffi::osip2::osip::{osip, osip_transaction};
 use crate::ffi::osip2::osip_fifo::{osip_fifo_add, osip_fifo_size};
 use crate::ffi::osip2::osip_time::{add, later, now};
+use crate::ffi::time::{time_t, timeval};
 use crate::transaction::timer::running;
 use crate::transaction::{State, Timer};
 use core::ptr::null_mut;
 use core::sync::atomic::Ordering;
-use libc::timeval;
 
 /// How long one may wait when there is nothing to wait for: a year, in seconds.
-const FOREVER: libc::time_t = 31_536_000;
+const FOREVER: time_t = 31_536_000;
 
 /// Takes notice of an event that was added to the fifo of a transaction.
 ///
@@ -280,7 +280,7 @@ unsafe fn first_of(osip: *mut osip, kind: usize, now: timeval) -> Option<timeval
             let planned = (*hidden).time;
             plan(machine, hidden);
             let time = (*hidden).time;
-            if (*hidden).due != 0 && (planned.tv_sec, planned.tv_usec) == (time.tv_sec, time.tv_usec) {
+            if (*hidden).due != 0 && planned == time {
                 if earliest.is_none_or(|earliest| later(earliest, time)) {
                     earliest = Some(time);
                 }

@@ -8,7 +8,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, list, ptr};
 use crate::sip::Writer;
 use crate::sip::header::Element;
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Accept-Encoding header.
@@ -20,9 +19,6 @@ pub struct osip_accept_encoding {
     pub gen_params: osip_list_t,
 }
 pub type osip_accept_encoding_t = osip_accept_encoding;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_accept_encoding>() == 24 && offset_of!(osip_accept_encoding, gen_params) == 8);
 
 impl osip_accept_encoding {
     /// The header as the core sees it.

@@ -5,7 +5,6 @@ use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use crate::sip::header::AuthenticationInfo;
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Authentication-Info header.
@@ -35,22 +34,6 @@ pub struct osip_authentication_info {
     pub opaque: *mut c_char,
 }
 pub type osip_authentication_info_t = osip_authentication_info;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_authentication_info>() == 88);
-    assert!(offset_of!(osip_authentication_info, auth_type) == 0);
-    assert!(offset_of!(osip_authentication_info, nextnonce) == 8);
-    assert!(offset_of!(osip_authentication_info, qop_options) == 16);
-    assert!(offset_of!(osip_authentication_info, rspauth) == 24);
-    assert!(offset_of!(osip_authentication_info, cnonce) == 32);
-    assert!(offset_of!(osip_authentication_info, nonce_count) == 40);
-    assert!(offset_of!(osip_authentication_info, snum) == 48);
-    assert!(offset_of!(osip_authentication_info, srand) == 56);
-    assert!(offset_of!(osip_authentication_info, realm) == 64);
-    assert!(offset_of!(osip_authentication_info, targetname) == 72);
-    assert!(offset_of!(osip_authentication_info, opaque) == 80);
-};
 
 impl osip_authentication_info {
     /// The header as the core sees it.

@@ -5,7 +5,6 @@ use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use crate::sip::header::Authorization;
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Authorization header.
@@ -49,29 +48,6 @@ pub struct osip_authorization {
     pub auth_param: *mut c_char,
 }
 pub type osip_authorization_t = osip_authorization;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_authorization>() == 144);
-    assert!(offset_of!(osip_authorization, auth_type) == 0);
-    assert!(offset_of!(osip_authorization, username) == 8);
-    assert!(offset_of!(osip_authorization, realm) == 16);
-    assert!(offset_of!(osip_authorization, nonce) == 24);
-    assert!(offset_of!(osip_authorization, uri) == 32);
-    assert!(offset_of!(osip_authorization, response) == 40);
-    assert!(offset_of!(osip_authorization, digest) == 48);
-    assert!(offset_of!(osip_authorization, algorithm) == 56);
-    assert!(offset_of!(osip_authorization, cnonce) == 64);
-    assert!(offset_of!(osip_authorization, opaque) == 72);
-    assert!(offset_of!(osip_authorization, message_qop) == 80);
-    assert!(offset_of!(osip_authorization, nonce_count) == 88);
-    assert!(offset_of!(osip_authorization, version) == 96);
-    assert!(offset_of!(osip_authorization, targetname) == 104);
-    assert!(offset_of!(osip_authorization, gssapi_data) == 112);
-    assert!(offset_of!(osip_authorization, crand) == 120);
-    assert!(offset_of!(osip_authorization, cnum) == 128);
-    assert!(offset_of!(osip_authorization, auth_param) == 136);
-};
 
 impl osip_authorization {
     /// The header as the core sees it.

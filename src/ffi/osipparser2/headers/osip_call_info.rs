@@ -8,7 +8,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, list, ptr};
 use crate::sip::header::Element;
 use crate::sip::{Error, Writer};
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Call-Info header.
@@ -20,9 +19,6 @@ pub struct osip_call_info {
     pub gen_params: osip_list_t,
 }
 pub type osip_call_info_t = osip_call_info;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_call_info>() == 24 && offset_of!(osip_call_info, gen_params) == 8);
 
 impl osip_call_info {
     /// The header as the core sees it.

@@ -14,9 +14,6 @@ pub struct osip_content_length {
 }
 pub type osip_content_length_t = osip_content_length;
 
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_content_length>() == 8);
-
 // SAFETY: a pointer may be NULL.
 unsafe impl Object for osip_content_length {
     unsafe fn release(&mut self) {

@@ -8,7 +8,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, guard, list, ptr};
 use crate::sip::Writer;
 use crate::sip::header::MediaType;
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Content-Type header.
@@ -22,12 +21,6 @@ pub struct osip_content_type {
     pub gen_params: osip_list_t,
 }
 pub type osip_content_type_t = osip_content_type;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_content_type>() == 32 && offset_of!(osip_content_type, subtype) == 8);
-    assert!(offset_of!(osip_content_type, gen_params) == 16);
-};
 
 impl osip_content_type {
     /// The header as the core sees it.

@@ -5,7 +5,6 @@ use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use crate::sip::header::CSeq;
-use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
@@ -18,9 +17,6 @@ pub struct osip_cseq {
     pub number: *mut c_char,
 }
 pub type osip_cseq_t = osip_cseq;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_cseq>() == 16 && offset_of!(osip_cseq, number) == 8);
 
 impl osip_cseq {
     /// The header as the core sees it.

@@ -9,7 +9,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, list, ptr};
 use crate::sip::escape::ESCAPES;
 use crate::sip::{NameAddr, Uri, Writer};
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A From header.
@@ -23,9 +22,6 @@ pub struct osip_from {
     pub gen_params: osip_list_t,
 }
 pub type osip_from_t = osip_from;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_from>() == 32 && offset_of!(osip_from, url) == 8 && offset_of!(osip_from, gen_params) == 16);
 
 impl osip_from {
     /// The header as the core sees it.

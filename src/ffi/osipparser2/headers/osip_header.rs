@@ -5,7 +5,6 @@ use crate::ffi::object::{self, Duplicate, Object, Print};
 use crate::ffi::osipparser2::osip_uri::osip_uri_param_t;
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A header without a type of its own.
@@ -19,9 +18,6 @@ pub struct osip_header {
 pub type osip_header_t = osip_header;
 /// A parameter of a header.
 pub type osip_generic_param_t = osip_uri_param_t;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = assert!(size_of::<osip_header>() == 16 && offset_of!(osip_header, hvalue) == 8);
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_header {

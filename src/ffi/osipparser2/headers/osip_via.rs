@@ -9,7 +9,6 @@ use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, message, ptr};
 use crate::sip::header::Via;
 use crate::sip::{Writer, scan};
-use core::mem::offset_of;
 use libc::{c_char, c_int};
 
 /// A Via header.
@@ -29,12 +28,6 @@ pub struct osip_via {
     pub via_params: osip_list_t,
 }
 pub type osip_via_t = osip_via;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_via>() == 56 && offset_of!(osip_via, protocol) == 8 && offset_of!(osip_via, host) == 16);
-    assert!(offset_of!(osip_via, port) == 24 && offset_of!(osip_via, comment) == 32 && offset_of!(osip_via, via_params) == 40);
-};
 
 impl osip_via {
     /// The header as the core sees it.

@@ -5,7 +5,6 @@ use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, guard, ptr};
 use crate::sip::Writer;
 use crate::sip::header::{Cursor, WwwAuthenticate};
-use core::mem::offset_of;
 use core::ptr::null;
 use libc::{c_char, c_int};
 
@@ -38,23 +37,6 @@ pub struct osip_www_authenticate {
     pub auth_param: *mut c_char,
 }
 pub type osip_www_authenticate_t = osip_www_authenticate;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_www_authenticate>() == 96);
-    assert!(offset_of!(osip_www_authenticate, auth_type) == 0);
-    assert!(offset_of!(osip_www_authenticate, realm) == 8);
-    assert!(offset_of!(osip_www_authenticate, domain) == 16);
-    assert!(offset_of!(osip_www_authenticate, nonce) == 24);
-    assert!(offset_of!(osip_www_authenticate, opaque) == 32);
-    assert!(offset_of!(osip_www_authenticate, stale) == 40);
-    assert!(offset_of!(osip_www_authenticate, algorithm) == 48);
-    assert!(offset_of!(osip_www_authenticate, qop_options) == 56);
-    assert!(offset_of!(osip_www_authenticate, version) == 64);
-    assert!(offset_of!(osip_www_authenticate, targetname) == 72);
-    assert!(offset_of!(osip_www_authenticate, gssapi_data) == 80);
-    assert!(offset_of!(osip_www_authenticate, auth_param) == 88);
-};
 
 impl osip_www_authenticate {
     /// The header as the core sees it.
