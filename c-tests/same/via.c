@@ -2,9 +2,12 @@
  * Via.
  *
  * Covers: osip_via_{init,free,parse,to_str,clone,match}, via_{get,set}_{version,
- * protocol,host,port,comment} and the osip_via_* macros.
+ * protocol,host,port,comment} by the names of 5.3.0 and of 5.3.1 and the osip_via_* macros.
  */
+#define _GNU_SOURCE /* RTLD_DEFAULT */
 #include "../headers.h"
+
+#include <dlfcn.h>
 
 static const char *const vias[] = {
     "SIP/2.0/UDP h",
@@ -165,10 +168,49 @@ static void try_by_hand(void) {
   osip_via_free(via);
 }
 
+/* 5.3.0 exports via_get_host, 5.3.1 osip_via_get_host and so on: each name that is there must do the same. */
+static void see_names(void) {
+  static const char *const names[][2][2] = {
+      {{"via_set_version", "via_get_version"}, {"osip_via_set_version", "osip_via_get_version"}},
+      {{"via_set_protocol", "via_get_protocol"}, {"osip_via_set_protocol", "osip_via_get_protocol"}},
+      {{"via_set_host", "via_get_host"}, {"osip_via_set_host", "osip_via_get_host"}},
+      {{"via_set_port", "via_get_port"}, {"osip_via_set_port", "osip_via_get_port"}},
+      {{"via_set_comment", "via_get_comment"}, {"osip_via_set_comment", "osip_via_get_comment"}},
+  };
+  osip_via_t *via;
+  size_t member, version;
+
+  osip_via_init(&via);
+  for (member = 0; member < COUNT(names); member++) {
+    int found = 0;
+    for (version = 0; version < 2; version++) {
+      void (*set)(osip_via_t *, char *);
+      char *(*get)(osip_via_t *);
+      *(void **) &set = dlsym(RTLD_DEFAULT, names[member][version][0]);
+      *(void **) &get = dlsym(RTLD_DEFAULT, names[member][version][1]);
+      if (set == NULL || get == NULL)
+        continue;
+      found = 1;
+      osip_free(get(via));
+      set(via, osip_strdup(names[member][0][0]));
+      if (get(NULL) != NULL || strcmp(get(via), names[member][0][0]) != 0)
+        see_text("wrong", names[member][version][0]);
+    }
+    see_text(found ? "there" : "absent", names[member][0][0]);
+  }
+  see_text("version", via->version);
+  see_text("protocol", via->protocol);
+  see_text("host", via->host);
+  see_text("port", via->port);
+  see_text("comment", via->comment);
+  osip_via_free(via);
+}
+
 int main(void) {
   observe_silence();
   TRY_HEADER_TABLE(osip_via, osip_via_t, dump_via, vias);
   try_matches();
   try_by_hand();
+  see_names();
   return 0;
 }
