@@ -40,12 +40,12 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall headers compatibility examples demo check bench clean help tools
+.PHONY: all install uninstall headers compatibility examples demo check check-debian bench clean help tools
 
 all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
@@ -158,6 +158,11 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 
 check: examples ## run all tests, against the original where Debian's package can be had
 	@c-tests/check
+
+SUITE ?= trixie
+
+check-debian: ## run all tests in a Debian of another release, in a root made by debootstrap (SUITE=trixie; as root)
+	@c-tests/debian $(SUITE) make check
 
 bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind
