@@ -1,13 +1,27 @@
 # osip-rs: libosipparser2 and libosip2, in Rust. `make help` lists the targets.
 
-PREFIX ?= /usr/local
-LIBDIR ?= $(PREFIX)/lib
-INCLUDEDIR ?= $(PREFIX)/include
+# What ./configure was told, and the folder from which make was called: that of ./configure, if not this one.
+CONFIG ?= config.mk
+-include $(CONFIG)
+FROM ?= $(CURDIR)
+
+prefix ?= /usr/local
+exec_prefix ?= $(PREFIX)
+libdir ?= $(exec_prefix)/lib
+includedir ?= $(PREFIX)/include
+PREFIX ?= $(prefix)
+LIBDIR ?= $(libdir)
+INCLUDEDIR ?= $(includedir)
 DESTDIR ?=
+# A relative one is one of the caller's.
+ROOT = $(if $(DESTDIR),$(if $(filter /%,$(firstword $(DESTDIR))),,$(FROM)/)$(DESTDIR))
 
 CARGO ?= cargo
 INSTALL ?= install
 CFLAGS ?= -O2 -g
+# yes or no
+SHARED ?= yes
+STATIC ?= yes
 
 # The machine to build for, as Rust calls it; empty for this one. Its tools have the names that GNU gives them, unless told otherwise.
 TARGET ?= $(CARGO_BUILD_TARGET)
@@ -22,6 +36,7 @@ ifeq ($(origin AR),default)
 AR = $(CROSS_COMPILE)ar
 endif
 OBJCOPY ?= $(CROSS_COMPILE)objcopy
+STRIP ?= $(CROSS_COMPILE)strip
 
 # The version of the original, and the version of its interface.
 VERSION = 5.3.1
@@ -31,8 +46,8 @@ REALVERSION = 15.0.0
 BUILD = build
 ABI = src/ffi/abi
 LIBRARIES = osipparser2 osip2
-SHARED = $(LIBRARIES:%=$(BUILD)/lib%.so.$(REALVERSION))
-STATIC = $(LIBRARIES:%=$(BUILD)/lib%.a)
+SHARED_FILES = $(LIBRARIES:%=$(BUILD)/lib%.so.$(REALVERSION))
+STATIC_FILES = $(LIBRARIES:%=$(BUILD)/lib%.a)
 RUST = $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 HEADERS = $(shell find include -name '*.h')
 # What the Rust standard library needs on this target; the linker takes only what is used.
@@ -40,17 +55,22 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall headers compatibility examples demo check check-debian bench clean help tools
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian bench clean distclean help
 
-all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
+all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
-tools:
+# Looked for once, and only if there is something to build: who installs what another user has built may have none of them.
+$(BUILD)/tools:
+	@mkdir -p $(BUILD)
 	@tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
+	@$(LD) --help 2>/dev/null | grep -q -e --force-group-allocation || \
+	  { echo '$(LD) cannot make one object of many (-r --force-group-allocation); GNU ld can: make LD=ld.bfd' >&2; exit 1; }
+	@touch $@
 
 # --- the libraries ---------------------------------------------------------------------------------------------------------
 
@@ -60,22 +80,20 @@ SHARED_MUSL = $(if $(findstring musl,$(TARGET)),-C target-feature=-crt-static)
 $(BUILD)/osipparser2.rust.a: FEATURE = abi-parser$(PROBE)
 $(BUILD)/osip2.rust.a: FEATURE = abi-core$(PROBE)
 $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
-$(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs
-	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) \
+$(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
+	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) RUSTC_WRAPPER=$(CURDIR)/tools/rustc WRAPPED="$(RUSTC_WRAPPER)" \
 	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
 	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL)
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
 # What C says of the structures of a library and of its times: Rust refuses to build with others.
-$(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS)
-	@mkdir -p $(BUILD)
+$(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) | $(BUILD)/tools
 	$(CC) $(CFLAGS) -fno-lto -Iinclude -I$(ABI) -DLAYOUT='"$*.layout"' -c -o $(BUILD)/$*.measured.o $<
 	tr -d '\000' < $(BUILD)/$*.measured.o | LC_ALL=C sed -n '/^@/ { s/^@//; s/struct //; s/, type,/, r#type,/; s/ 0*\([0-9]\)/ \1/g; p; }' > $@
 	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
 
-$(BUILD)/%.o: src/ffi/%.c $(HEADERS)
-	@mkdir -p $(BUILD)
-	$(CC) $(CFLAGS) -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
+$(BUILD)/%.o: src/ffi/%.c $(HEADERS) | $(BUILD)/tools
+	$(CC) $(CPPFLAGS) $(CFLAGS) -ffile-prefix-map=$(CURDIR)=. -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
 # The exported names: those of the original, in each of its versions, and our own extensions.
 $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
@@ -93,7 +111,7 @@ $(BUILD)/libosip2.o: SHIM = $(BUILD)/osip_condv.o
 $(BUILD)/libosip2.o: $(BUILD)/osip_condv.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation --gc-sections $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
-	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --strip-debug $@
+	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@
@@ -107,35 +125,48 @@ $(BUILD)/lib%.so.$(REALVERSION): $(BUILD)/lib%.o $(BUILD)/lib%.map
 	ln -sf lib$*.so.$(REALVERSION) $(BUILD)/lib$*.so.$(SOVERSION)
 	ln -sf lib$*.so.$(SOVERSION) $(BUILD)/lib$*.so
 
-$(BUILD)/libosip2.pc: Makefile $(BUILD)/osipparser2.rust.a
-	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: libosip2' \
-	  'Description: SIP parser, dialogs and transactions' 'Version: $(VERSION)' 'Libs: -L$${libdir} -losip2 -losipparser2' \
-	  'Libs.private: $(SYSTEM)' 'Cflags: -I$${includedir}' > $@
-
 # --- what users do with them -----------------------------------------------------------------------------------------------
 
 install: all ## install libraries, headers and libosip2.pc (DESTDIR, PREFIX, LIBDIR, INCLUDEDIR)
-	$(INSTALL) -d $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)
+	@for folder in '$(PREFIX)' '$(LIBDIR)' '$(INCLUDEDIR)'; do \
+	  case $$folder in /*) ;; *) echo "PREFIX, LIBDIR and INCLUDEDIR begin with /, not «$$folder» (DESTDIR may be relative)" >&2; exit 1;; esac; done
+	$(INSTALL) -d '$(ROOT)$(LIBDIR)/pkgconfig' '$(ROOT)$(INCLUDEDIR)'
+ifneq ($(SHARED),no)
 	for library in $(LIBRARIES); do \
-	  $(INSTALL) -m 755 $(BUILD)/lib$$library.so.$(REALVERSION) $(DESTDIR)$(LIBDIR) && \
-	  ln -sf lib$$library.so.$(REALVERSION) $(DESTDIR)$(LIBDIR)/lib$$library.so.$(SOVERSION) && \
-	  ln -sf lib$$library.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/lib$$library.so && \
-	  $(INSTALL) -m 644 $(BUILD)/lib$$library.a $(DESTDIR)$(LIBDIR) || exit 1; done
-	cd include && find . -name '*.h' -exec $(INSTALL) -D -m 644 {} $(DESTDIR)$(INCLUDEDIR)/{} \;
-	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' > $(BUILD)/installed.pc
-	sed 1,3d $(BUILD)/libosip2.pc >> $(BUILD)/installed.pc
-	$(INSTALL) -m 644 $(BUILD)/installed.pc $(DESTDIR)$(LIBDIR)/pkgconfig/libosip2.pc
+	  $(INSTALL) -m 755 $(BUILD)/lib$$library.so.$(REALVERSION) '$(ROOT)$(LIBDIR)' && \
+	  ln -sf lib$$library.so.$(REALVERSION) '$(ROOT)$(LIBDIR)'/lib$$library.so.$(SOVERSION) && \
+	  ln -sf lib$$library.so.$(SOVERSION) '$(ROOT)$(LIBDIR)'/lib$$library.so || exit 1; done
+endif
+ifneq ($(STATIC),no)
+	$(INSTALL) -m 644 $(STATIC_FILES) '$(ROOT)$(LIBDIR)'
+endif
+	cd include && find . -type d -exec $(INSTALL) -d '$(ROOT)$(INCLUDEDIR)'/{} \; && find . -name '*.h' -exec $(INSTALL) -m 644 {} '$(ROOT)$(INCLUDEDIR)'/{} \;
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: libosip2' \
+	  'Description: SIP parser, dialogs and transactions' 'Version: $(VERSION)' 'Libs: -L$${libdir} -losip2 -losipparser2' \
+	  'Libs.private: $(strip $(SYSTEM))' 'Cflags: -I$${includedir}' > '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
+	chmod 644 '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
+	@[ -n '$(DESTDIR)' ] || tools/announce '$(LIBDIR)'
+
+install-strip: install ## the same, without debug information
+ifneq ($(SHARED),no)
+	for library in $(LIBRARIES); do $(STRIP) --strip-unneeded '$(ROOT)$(LIBDIR)'/lib$$library.so.$(REALVERSION) || exit 1; done
+endif
+ifneq ($(STATIC),no)
+	for library in $(LIBRARIES); do $(STRIP) --strip-debug '$(ROOT)$(LIBDIR)'/lib$$library.a || exit 1; done
+endif
 
 uninstall: ## remove what install has put there
-	for library in $(LIBRARIES); do \
-	  rm -f $(DESTDIR)$(LIBDIR)/lib$$library.so $(DESTDIR)$(LIBDIR)/lib$$library.so.$(SOVERSION) \
-	    $(DESTDIR)$(LIBDIR)/lib$$library.so.$(REALVERSION) $(DESTDIR)$(LIBDIR)/lib$$library.a; done
-	rm -f $(DESTDIR)$(LIBDIR)/pkgconfig/libosip2.pc
-	cd include && find . -name '*.h' -exec rm -f $(DESTDIR)$(INCLUDEDIR)/{} \;
-	-rmdir $(DESTDIR)$(INCLUDEDIR)/osipparser2/headers $(DESTDIR)$(INCLUDEDIR)/osipparser2 $(DESTDIR)$(INCLUDEDIR)/osip2
+	for library in $(LIBRARIES); do for end in .a .so .so.$(SOVERSION) .so.$(REALVERSION); do \
+	  rm -f '$(ROOT)$(LIBDIR)'/lib$$library$$end; done; done
+	rm -f '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
+	cd include && find . -name '*.h' -exec rm -f '$(ROOT)$(INCLUDEDIR)'/{} \;
+	@for folder in $(addprefix '$(ROOT)$(INCLUDEDIR)'/,osipparser2/headers osipparser2 osip2) '$(ROOT)$(LIBDIR)/pkgconfig'; do \
+	  rmdir "$$folder" 2> /dev/null || true; done
+
+HEADER_MAKER = $(CARGO) run --quiet --locked --manifest-path tools/headers/Cargo.toml --target-dir target/headers --
 
 headers: ## generate the C headers in include/ anew
-	OSIP_WRITE_HEADERS=1 $(CARGO) test --quiet --locked --test headers
+	$(HEADER_MAKER)
 
 compatibility: all ## write docs/compatibility.md anew
 	c-tests/compatibility > $(BUILD)/compatibility.md
@@ -143,7 +174,7 @@ compatibility: all ## write docs/compatibility.md anew
 
 EXAMPLES = $(BUILD)/uas $(BUILD)/uac
 
-$(EXAMPLES): $(BUILD)/%: examples/%.c examples/endpoint.c examples/endpoint.h $(SHARED)
+$(EXAMPLES): $(BUILD)/%: examples/%.c examples/endpoint.c examples/endpoint.h $(SHARED_FILES)
 	$(CC) $(CFLAGS) -std=c11 -Wall -Wextra -Wpedantic -Iinclude -o $@ $< examples/endpoint.c -L$(BUILD) -losip2 -losipparser2
 
 examples: all $(EXAMPLES) ## build the example user agents: a server (build/uas) and a client (build/uac)
@@ -173,3 +204,6 @@ bench: all ## compare the speed with the original's
 
 clean: ## remove all that was built
 	rm -rf $(BUILD) target
+
+distclean: clean ## remove what ./configure wrote, too
+	rm -f '$(FROM)/config.mk' '$(FROM)/GNUmakefile'

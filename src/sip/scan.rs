@@ -100,10 +100,10 @@ pub fn find_line_end(text: &[u8]) -> Option<usize> {
     let control = |word: u64| word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & MARKS;
     let mut rest = text;
     while let Some((chunk, tail)) = rest.split_first_chunk::<16>() {
-        if control(word(chunk)) | control(last_word(chunk)) != 0
-            && let Some(at) = find_either(chunk, b'\r', b'\n')
-        {
-            return Some(at.wrapping_add(text.len().wrapping_sub(rest.len())));
+        if control(word(chunk)) | control(last_word(chunk)) != 0 {
+            if let Some(at) = find_either(chunk, b'\r', b'\n') {
+                return Some(at.wrapping_add(text.len().wrapping_sub(rest.len())));
+            }
         }
         rest = tail;
     }
@@ -212,9 +212,14 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let ((words, rest), (others, other_rest)) = (left.as_chunks::<8>(), right.as_chunks::<8>());
-    words.iter().zip(others).all(|(word, other)| lower(u64::from_le_bytes(*word)) == lower(u64::from_le_bytes(*other)))
-        && lower(word(rest)) == lower(word(other_rest))
+    let (mut left, mut right) = (left, right);
+    while let (Some((one, left_rest)), Some((other, right_rest))) = (left.split_first_chunk(), right.split_first_chunk()) {
+        if lower(u64::from_le_bytes(*one)) != lower(u64::from_le_bytes(*other)) {
+            return false;
+        }
+        (left, right) = (left_rest, right_rest);
+    }
+    lower(word(left)) == lower(word(right))
 }
 
 /// True if `text` begins with `prefix`, ignoring the case of ASCII letters.

@@ -102,11 +102,12 @@ unsafe fn act(transaction: *mut osip_transaction, kind: usize, event: *mut osip_
                     return Next::End;
                 }
                 keep(&raw mut (*transaction).ack, ack);
-                if let (Some(context), Some(ack)) = ((*transaction).ict_context.as_mut(), ack.as_ref())
-                    && context.destination.is_null()
-                    && let Ok((host, port)) = contexts::destination(ack)
-                {
-                    (context.destination, context.port) = (host, port);
+                if let (Some(context), Some(ack)) = ((*transaction).ict_context.as_mut(), ack.as_ref()) {
+                    if context.destination.is_null() {
+                        if let Ok((host, port)) = contexts::destination(ack) {
+                            (context.destination, context.port) = (host, port);
+                        }
+                    }
                 }
             }
             Action::SendRequest => {

@@ -218,7 +218,10 @@ unsafe fn add_event(transaction: *mut osip_transaction, kind: usize, now: timeva
         }
         for &which in timers(transaction) {
             let due = timer(transaction, which).is_some_and(|(_, start)| (*start).tv_sec != -1 && !later(*start, now));
-            if due && let Ok(event) = event::new(event::timeout(which), (*transaction).transactionid) {
+            if !due {
+                continue;
+            }
+            if let Ok(event) = event::new(event::timeout(which), (*transaction).transactionid) {
                 if osip_fifo_add((*transaction).transactionff, event.cast()) != 0 {
                     event::free(event);
                 }

@@ -1,9 +1,11 @@
-//! The C headers in `include/` are what cbindgen makes of the Rust files, in the frames that stand beside them.
+//! Makes the C headers in `include/`: what cbindgen makes of the Rust files, in the frames that stand beside them.
 //!
-//! `make headers` sets `OSIP_WRITE_HEADERS` and has them written; without it a stale header fails the test.
+//! `make headers` runs it. With `--check` it writes nothing, and fails if a header is stale. It runs in the folder of the project, and has a
+//! lock file of its own: who builds the libraries needs neither it nor what it depends on.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
 
 /// Where a frame wants the declarations of its Rust file.
 const DECLARATIONS: &str = "@declarations@\n";
@@ -68,20 +70,27 @@ fn header(frame: &Path) -> String {
     }
 }
 
-#[test]
-fn headers_are_up_to_date() {
-    let write = std::env::var_os("OSIP_WRITE_HEADERS").is_some();
+fn main() -> ExitCode {
+    let check = match env::args().nth(1).as_deref() {
+        None => false,
+        Some("--check") => true,
+        Some(_) => {
+            eprintln!("usage: headers [--check]");
+            return ExitCode::from(2);
+        }
+    };
     let root = Path::new("src/ffi");
-    let mut stale = Vec::new();
+    let mut stale = false;
     for frame in frames(root) {
         let target = Path::new("include").join(frame.strip_prefix(root).unwrap());
         let text = header(&frame);
-        if write {
+        if !check {
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::write(&target, text).unwrap();
         } else if fs::read_to_string(&target).ok() != Some(text) {
-            stale.push(target);
+            eprintln!("stale: {} (make headers)", target.display());
+            stale = true;
         }
     }
-    assert!(stale.is_empty(), "run `make headers`: {stale:?}");
+    ExitCode::from(u8::from(stale))
 }
