@@ -38,7 +38,7 @@ endif
 OBJCOPY ?= $(CROSS_COMPILE)objcopy
 STRIP ?= $(CROSS_COMPILE)strip
 
-# The version of the original, and the version of its interface.
+# The version of the original, which programs ask pkg-config for, and that of its interface. Our own stands in Cargo.toml.
 VERSION = 5.3.1
 SOVERSION = 15
 REALVERSION = 15.0.0
@@ -110,7 +110,7 @@ $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
 $(BUILD)/libosip2.o: SHIM = $(BUILD)/osip_condv.o
 $(BUILD)/libosip2.o: $(BUILD)/osip_condv.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
-	$(LD) -r --force-group-allocation --gc-sections $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
+	$(LD) -r --force-group-allocation --gc-sections -u osip_rs_version $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o

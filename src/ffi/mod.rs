@@ -47,3 +47,4 @@ mod time;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
+mod version;

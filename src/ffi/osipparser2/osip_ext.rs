@@ -8,9 +8,15 @@ use super::sdp_message::{sdp_attribute, sdp_message, sdp_message_a_attribute_add
 use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR};
 use crate::ffi::osipparser2::osip_list::osip_list;
 use crate::ffi::sdp::{FORMAT, SSRC};
-use crate::ffi::{alloc, globals, guard, list, ptr};
+use crate::ffi::{alloc, globals, guard, list, ptr, version};
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
+
+/// The name and version of this library, for instance «osip-rs 0.2.0»; a text that stays the library's. Any thread may call it at any time.
+#[unsafe(no_mangle)]
+pub extern "C" fn osip_ext_version() -> *const c_char {
+    version::text()
+}
 
 /// Has sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process.
 #[unsafe(no_mangle)]
