@@ -32,6 +32,7 @@ mod globals;
 mod guard;
 mod list;
 mod message;
+mod mutex;
 mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
