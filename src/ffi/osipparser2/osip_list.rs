@@ -69,66 +69,6 @@ unsafe fn change(list: *mut osip_list) {
     }
 }
 
-/// The last node of a list, remembered by who adds to it again and again. All bytes zero remembers nothing.
-#[derive(Clone, Copy)]
-pub(crate) struct End {
-    node: *mut __node,
-    /// What the list was like then: if it still is, the node is its last.
-    count: c_int,
-    changes: u32,
-}
-
-impl End {
-    /// Nothing is remembered of a list that is empty, or whose changes are not counted.
-    unsafe fn note(&mut self, list: *const osip_list, node: *mut __node) {
-        // SAFETY: a list, by the contract of the caller.
-        *self = unsafe { Self { node: if ROOM { node } else { null_mut() }, count: (*list).nb_elt, changes: changes(list) } };
-    }
-
-    unsafe fn is_of(&self, list: *const osip_list) -> bool {
-        // SAFETY: a list, by the contract of the caller.
-        unsafe { !self.node.is_null() && self.count == (*list).nb_elt && self.changes == changes(list) }
-    }
-
-    /// Adds an element at the end, without walking there if the end is known.
-    ///
-    /// # Errors
-    /// `OSIP_NOMEM`.
-    ///
-    /// # Safety
-    /// `list` is a list, always the same one.
-    pub(crate) unsafe fn push(&mut self, list: *mut osip_list, element: *mut c_void) -> Result {
-        let node = list::node()?.as_ptr();
-        // SAFETY: a list by the contract, a node of it, and a new block with room for a node.
-        unsafe {
-            let link = if self.is_of(list) { &raw mut (*self.node).next } else { link(list, (*list).nb_elt) };
-            change(list);
-            node.write(__node { next: *link, element });
-            *link = node;
-            (*list).nb_elt = (*list).nb_elt.saturating_add(1);
-            self.note(list, node);
-        }
-        Ok(())
-    }
-
-    /// Takes the first element out; NULL if there is none.
-    ///
-    /// # Safety
-    /// The same as for [`End::push`].
-    pub(crate) unsafe fn take_first(&mut self, list: *mut osip_list) -> *mut c_void {
-        // SAFETY: a list by the contract, whose first node there is.
-        unsafe {
-            if (*list).nb_elt <= 0 || (*list).node.is_null() {
-                return null_mut();
-            }
-            let known = self.is_of(list) && self.node != (*list).node;
-            let element = unlink(list, &raw mut (*list).node);
-            self.note(list, if known { self.node } else { null_mut() });
-            element
-        }
-    }
-}
-
 /// The link that leads to index `pos`: to its node, or the last one, which is NULL.
 ///
 /// # Safety
