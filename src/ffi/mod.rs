@@ -44,3 +44,4 @@ mod sdp;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
+mod watch;

@@ -2,7 +2,9 @@
 
 use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::list::{self, Tail};
+use crate::ffi::watch::{self, Change};
 use crate::ffi::{alloc, guard, ptr};
+#[cfg(target_pointer_width = "64")]
 use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
@@ -48,27 +50,6 @@ const _: () = {
     assert!(size_of::<osip_list_iterator>() == 32 && offset_of!(osip_list_iterator, pos) == 24);
 };
 
-/// How often functions for lists have changed this one, from any number on: counted in the room that the layout leaves behind the number
-/// of elements, which is of no use to C. Always 0 where there is no such room.
-///
-/// # Safety
-/// `list` is a list.
-pub(crate) unsafe fn changes(list: *const osip_list) -> u32 {
-    // SAFETY: the room is a part of the list. Nobody but these functions knows it, so its bytes are what they were in C's memory.
-    if ROOM { unsafe { list.cast::<u32>().add(1).read_volatile() } } else { 0 }
-}
-
-/// True if the number of elements has room behind it.
-const ROOM: bool = offset_of!(osip_list, node) == 2 * size_of::<u32>();
-
-/// Counts a change.
-unsafe fn change(list: *mut osip_list) {
-    if ROOM {
-        // SAFETY: like in `changes`.
-        unsafe { list.cast::<u32>().add(1).write_volatile(changes(list).wrapping_add(1)) };
-    }
-}
-
 /// The link that leads to index `pos`: to its node, or the last one, which is NULL.
 ///
 /// # Safety
@@ -95,7 +76,7 @@ unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
     unsafe {
         let node = *link;
         let element = (*node).element;
-        change(list);
+        watch::changed(list, Change::Removed);
         *link = (*node).next;
         (*list).nb_elt -= 1;
         alloc::free(node);
@@ -113,8 +94,7 @@ pub unsafe extern "C" fn osip_list_init(li: *mut osip_list_t) -> c_int {
         // SAFETY: NULL or writable, by the contract.
         let list = unsafe { ptr::get_mut(li) }?;
         (list.nb_elt, list.node) = (0, null_mut());
-        // SAFETY: a list.
-        unsafe { change(list) };
+        watch::changed(list, Change::Reset);
         Ok(())
     })
 }
@@ -163,7 +143,7 @@ pub unsafe extern "C" fn osip_list_clone(
                 // SAFETY: another list, by the contract; only this loop changes it.
                 code::SUCCESS => unsafe {
                     tail.link(&mut *dst, node, copy);
-                    change(dst);
+                    watch::changed(dst, Change::Added);
                 },
                 code => {
                     // SAFETY: the node is ours.
@@ -237,7 +217,7 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
                 _ => pos.min((*li).nb_elt),
             };
             let link = link(li, pos);
-            change(li);
+            watch::changed(li, Change::Added);
             node.write(__node { next: *link, element });
             *link = node;
             (*li).nb_elt = (*li).nb_elt.saturating_add(1);
