@@ -243,7 +243,10 @@ mod names {
 
     pub(crate) fn forget_names() {
         let _names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
-        COUNT.store(0, Ordering::Release);
+        // Each new stack comes here, while other threads parse: mostly there is nothing to write.
+        if COUNT.load(Ordering::Acquire) != 0 {
+            COUNT.store(0, Ordering::Release);
+        }
     }
 }
 

@@ -34,6 +34,7 @@ mod list;
 #[cfg(osip_measured)]
 mod measured;
 mod message;
+mod mutex;
 mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
@@ -47,3 +48,4 @@ mod time;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
+mod watch;
