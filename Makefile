@@ -40,7 +40,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install uninstall headers compatibility examples demo check check-debian bench clean help tools
+.PHONY: all install uninstall headers compatibility examples demo check check-debian cross bench clean help tools
 
 all: tools $(SHARED) $(STATIC) $(BUILD)/libosip2.pc ## build both libraries, shared and static (the headers are in include/)
 
@@ -163,6 +163,9 @@ SUITE ?= trixie
 
 check-debian: ## run all tests in a Debian of another release, in a root made by debootstrap (SUITE=trixie; as root)
 	@c-tests/debian $(SUITE) make check
+
+cross: ## build for other machines and compare with the original there (TARGETS="i686 armhf"; c-tests/cross --help)
+	@c-tests/cross $(TARGETS)
 
 bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind

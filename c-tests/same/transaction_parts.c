@@ -10,10 +10,8 @@
  * osip_transaction_find, osip_{set,get}_application_context, osip_fifo_* of a
  * transaction.
  */
+#include "../clock.h"
 #include "../observe.h"
-
-#include <sys/time.h>
-#include <time.h>
 
 #include <osip2/osip.h>
 
@@ -71,15 +69,7 @@ handler ist_rcv_invite, osip_ist_timeout_g_event, osip_ist_timeout_h_event, ist_
 handler nict_snd_request, osip_nict_timeout_f_event, osip_nict_timeout_e_event, nict_rcv_1xx, nict_rcv_23456xx, osip_nict_timeout_k_event;
 handler nist_rcv_request, nist_snd_1xx, nist_snd_23456xx, osip_nist_timeout_j_event;
 
-static long long clock_now = 1000000000LL; /* microseconds */
 static int send_result;
-
-int clock_gettime(clockid_t id, struct timespec *time) {
-  (void) id;
-  time->tv_sec = clock_now / 1000000;
-  time->tv_nsec = clock_now % 1000000 * 1000;
-  return 0;
-}
 
 static osip_message_t *message(const char *start, const char *via, const char *more, const char *method) {
   char text[4096];
