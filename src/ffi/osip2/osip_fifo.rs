@@ -18,6 +18,7 @@ use crate::ffi::osipparser2::osip_list::{
 };
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
+use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t};
 

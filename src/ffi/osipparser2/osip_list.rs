@@ -4,8 +4,6 @@ use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::watch::{self, Change};
 use crate::ffi::{alloc, guard, ptr};
-#[cfg(target_pointer_width = "64")]
-use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
 
@@ -42,13 +40,6 @@ pub struct osip_list {
 }
 pub type osip_list_t = osip_list;
 pub type osip_list_iterator_t = osip_list_iterator;
-
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_list>() == 16 && offset_of!(osip_list, node) == 8);
-    assert!(size_of::<__node>() == 16 && offset_of!(__node, element) == 8);
-    assert!(size_of::<osip_list_iterator>() == 32 && offset_of!(osip_list_iterator, pos) == 24);
-};
 
 /// The link that leads to index `pos`: to its node, or the last one, which is NULL.
 ///
