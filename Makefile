@@ -78,8 +78,8 @@ $(BUILD)/tools:
 # Rust would link musl into the library; the program has it.
 SHARED_MUSL = $(if $(findstring musl,$(TARGET)),-C target-feature=-crt-static)
 # Cargo makes one library of a package and gives it no SONAME; so each C library is a static library of Rust, linked by the C compiler.
-$(BUILD)/osipparser2.rust.a: FEATURE = abi-parser$(PROBE)
-$(BUILD)/osip2.rust.a: FEATURE = abi-core$(PROBE)
+$(BUILD)/osipparser2.rust.a: private FEATURE = abi-parser$(PROBE)
+$(BUILD)/osip2.rust.a: private FEATURE = abi-core$(PROBE)
 $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
 $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
 	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) RUSTC_WRAPPER=$(CURDIR)/tools/rustc WRAPPED="$(RUSTC_WRAPPER)" \
@@ -109,9 +109,9 @@ $(BUILD)/%.map: $(BUILD)/%.names
 # made that has what its own names need, and shows nothing else.
 # On RISC-V that spoils the tables for unwinding (binutils 2.40); there the shared link takes what is needed.
 RISCV = $(filter riscv%,$(shell $(CC) -dumpmachine))
-$(BUILD)/libosipparser2.o: SHIM = $(BUILD)/osip_trace.o
+$(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o
 $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
-$(BUILD)/libosip2.o: SHIM = $(BUILD)/osip_time.o
+$(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o
 $(BUILD)/libosip2.o: $(BUILD)/osip_time.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) -u osip_rs_version $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
@@ -121,7 +121,7 @@ $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@
 	$(AR) crs $@ $<
 
-$(BUILD)/libosip2.so.$(REALVERSION): NEEDS = -L$(BUILD) -losipparser2
+$(BUILD)/libosip2.so.$(REALVERSION): private NEEDS = -L$(BUILD) -losipparser2
 $(BUILD)/libosip2.so.$(REALVERSION): $(BUILD)/libosipparser2.so.$(REALVERSION)
 $(BUILD)/lib%.so.$(REALVERSION): $(BUILD)/lib%.o $(BUILD)/lib%.map
 	$(CC) $(LDFLAGS) -shared -o $@ $< $(NEEDS) -Wl,-soname,lib$*.so.$(SOVERSION) -Wl,--version-script=$(BUILD)/lib$*.map \
