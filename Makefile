@@ -192,10 +192,10 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 	@LD_LIBRARY_PATH=$(BUILD) examples/call $(BUILD) --drop-invite 1 --drop-200 1
 
 check: examples ## run all tests, against the original where Debian's package can be had
-	@c-tests/check
+	@BUILD=$(abspath $(BUILD)) c-tests/check
 
 check-install: all ## build and install in all the ways that C people have
-	@c-tests/install
+	@BUILD=$(abspath $(BUILD)) c-tests/install
 
 DIST ?= $(FROM)
 
