@@ -85,7 +85,7 @@ $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
 	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) RUSTC_WRAPPER=$(CURDIR)/tools/rustc WRAPPED="$(RUSTC_WRAPPER)" \
 	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
 	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL) 2> $@.log; \
-	  code=$$?; sed '/^note: native artifacts/ { N; d; }' $@.log >&2; exit $$code
+	  code=$$?; sed '/^note: [Nn]ative artifacts/ { N; d; }' $@.log >&2; exit $$code
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
 # What C says of the structures of a library and of its times: Rust refuses to build with others.
