@@ -55,7 +55,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian bench clean distclean help
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian deb check-deb bench clean distclean help
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -194,6 +194,12 @@ SUITE ?= trixie
 
 check-debian: ## run all tests in a Debian of another release, in a root made by debootstrap (SUITE=trixie; as root)
 	@c-tests/debian $(SUITE) make check
+
+deb: ## build Debian packages that take the place of Debian's own (DEBFULLNAME, DEBEMAIL: who builds)
+	@packaging/deb '$(BUILD)/deb'
+
+check-deb: ## install these packages over Debian's, use them, and go back, in a root as above (SUITE=trixie; as root)
+	@packaging/test-deb $(SUITE)
 
 bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind
