@@ -55,7 +55,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian deb check-deb bench clean distclean help
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install deb check-deb dist bench clean distclean help
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -83,7 +83,8 @@ $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
 $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
 	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) RUSTC_WRAPPER=$(CURDIR)/tools/rustc WRAPPED="$(RUSTC_WRAPPER)" \
 	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
-	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL)
+	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL) 2> $@.log; \
+	  code=$$?; sed '/^note: native artifacts/ { N; d; }' $@.log >&2; exit $$code
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
 # What C says of the structures of a library and of its times: Rust refuses to build with others.
@@ -189,6 +190,14 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 
 check: examples ## run all tests, against the original where Debian's package can be had
 	@c-tests/check
+
+check-install: all ## build and install in all the ways that C people have
+	@c-tests/install
+
+DIST ?= $(FROM)
+
+dist: ## make a source tarball with all that a build needs, for machines without network
+	@tools/dist '$(DIST)'
 
 SUITE ?= trixie
 
