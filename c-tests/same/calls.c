@@ -7,10 +7,8 @@
  * Covers: everything that a user agent calls: transactions, dialogs, events,
  * timers, retransmissions of 2xx, matching of CANCEL and of ACK.
  */
+#include "../clock.h"
 #include "../observe.h"
-
-#include <sys/time.h>
-#include <time.h>
 
 #include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
@@ -19,26 +17,10 @@
 #define MOST 256
 #define STARTED (1000 * SECOND)
 
-static long long now;
-
-int clock_gettime(clockid_t id, struct timespec *time) {
-  (void) id;
-  time->tv_sec = now / SECOND;
-  time->tv_nsec = now % SECOND * 1000;
-  return 0;
-}
-
-int gettimeofday(struct timeval *time, void *zone) {
-  (void) zone;
-  time->tv_sec = now / SECOND;
-  time->tv_usec = now % SECOND;
-  return 0;
-}
-
 static void say(const char *who, const char *format, ...) {
   char text[512];
   va_list arguments;
-  int length = snprintf(text, sizeof text, "%9.3f %-5s ", (double) (now - STARTED) / SECOND, who);
+  int length = snprintf(text, sizeof text, "%9.3f %-5s ", (double) (clock_now - STARTED) / SECOND, who);
 
   va_start(arguments, format);
   length += vsnprintf(text + length, sizeof text - (size_t) length - 1, format, arguments);
@@ -118,7 +100,7 @@ static task *later(int milliseconds, agent *to) {
     task_count--;
   }
   memset(new, 0, sizeof *new);
-  new->at = now + milliseconds * 1000LL;
+  new->at = clock_now + milliseconds * 1000LL;
   new->to = to;
   return new;
 }
@@ -439,7 +421,7 @@ static void play(const script *what) {
   int i;
 
   this = what;
-  now = STARTED;
+  clock_now = STARTED;
   packets_sent = 0;
   random_state = what->chance;
   say("-", "== %s, %s, %u", what->name, what->transport, what->chance);
@@ -459,7 +441,7 @@ static void play(const script *what) {
   invite(agents);
   if (what->cancel_after != 0)
     later(what->cancel_after, agents)->action = CANCEL;
-  while (now < STARTED + 120 * SECOND) {
+  while (clock_now < STARTED + 120 * SECOND) {
     long long next = STARTED + 120 * SECOND;
     int first = -1;
 
@@ -469,15 +451,15 @@ static void play(const script *what) {
       struct timeval wait;
 
       osip_timers_gettimeout(who->osip, &wait);
-      if (now + wait.tv_sec * SECOND + wait.tv_usec < next)
-        next = now + wait.tv_sec * SECOND + wait.tv_usec;
+      if (clock_now + wait.tv_sec * SECOND + wait.tv_usec < next)
+        next = clock_now + wait.tv_sec * SECOND + wait.tv_usec;
     }
     for (i = 0; i < task_count; i++)
       if (tasks[i].at < next || (tasks[i].at == next && first < 0)) {
         next = tasks[i].at;
         first = i;
       }
-    now = next > now ? next : first < 0 ? now + 1000 : now;
+    clock_now = next > clock_now ? next : first < 0 ? clock_now + 1000 : clock_now;
     if (first >= 0) {
       task due = tasks[first];
 

@@ -11,17 +11,14 @@
  * osip_timers_{ict,ist,nict,nist}_execute, osip_timers_gettimeout,
  * osip_{start,stop}_*retransmissions*, osip_retransmissions_execute.
  */
+#include "../clock.h"
 #include "../observe.h"
-
-#include <sys/time.h>
-#include <time.h>
 
 #include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
 
 #define MOST 64
 
-static long long clock_now; /* microseconds */
 static osip_t *osip;
 static osip_transaction_t *all[MOST];
 static int listed[MOST];
@@ -33,21 +30,6 @@ static int results_next;
 static const char *uri = "sip:bob@biloxi.com";
 static const char *more = "";
 static void (*meanwhile)(void); /* is called by the next callback, once */
-
-/* the library asks these for the time */
-int clock_gettime(clockid_t id, struct timespec *time) {
-  (void) id;
-  time->tv_sec = clock_now / 1000000;
-  time->tv_nsec = clock_now % 1000000 * 1000;
-  return 0;
-}
-
-int gettimeofday(struct timeval *time, void *zone) {
-  (void) zone;
-  time->tv_sec = clock_now / 1000000;
-  time->tv_usec = clock_now % 1000000;
-  return 0;
-}
 
 static void see(const char *format, ...) {
   char text[1024];

@@ -338,7 +338,7 @@ static void *waits_for_time(void *argument) {
   static char what[] = "osip_cond_timedwait";
   struct timespec late;
 
-  late.tv_sec = 4000000000;
+  late.tv_sec = 2147483647; /* the last second of 32 bits */
   late.tv_nsec = 0;
   osip_mutex_lock(waiting);
   pthread_cleanup_push(at_end, what);

@@ -10,10 +10,8 @@
  * __osip_transaction_snd_xxx, osip_response_get_destination,
  * osip_{start,stop}_*_retransmissions*, osip_retransmissions_execute.
  */
+#include "../clock.h"
 #include "../observe.h"
-
-#include <sys/time.h>
-#include <time.h>
 
 #include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
@@ -54,15 +52,6 @@ int osip_nist_lock(osip_t *osip);
 int osip_nist_unlock(osip_t *osip);
 int osip_id_mutex_lock(osip_t *osip);
 int osip_id_mutex_unlock(osip_t *osip);
-
-static long long clock_now = 1000000000LL;
-
-int clock_gettime(clockid_t id, struct timespec *time) {
-  (void) id;
-  time->tv_sec = clock_now / 1000000;
-  time->tv_nsec = clock_now % 1000000 * 1000;
-  return 0;
-}
 
 static void see_table(const char *name, machine *fsm, transition *table, int size) {
   size_t before = observe_enter(name);
@@ -211,6 +200,10 @@ static void members(osip_t *osip) {
                         osip_transaction_get_reserved5(tr) == &ip && osip_transaction_get_reserved6(tr) == &ip);
   see_number("sockets", osip_transaction_set_in_socket(tr, 5) | osip_transaction_set_out_socket(tr, 6));
   see_number("sockets", tr->in_socket * 10 + tr->out_socket);
+  see_number("born", (long) tr->birth_time);
+  see_number("created", (long) tr->created_time.tv_sec);
+  see_number("created", (long) tr->created_time.tv_usec);
+  see_number("timer f", tr->nict_context->timer_f_length);
   {
     static osip_srv_record_t record;
     size_t i;

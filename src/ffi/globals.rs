@@ -242,6 +242,10 @@ mod names {
     }
 
     pub(crate) fn forget_names() {
+        // Each new stack comes here, while other threads parse or fork: mostly there is nothing to lock and to write.
+        if COUNT.load(Ordering::Acquire) == 0 {
+            return;
+        }
         let _names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
         COUNT.store(0, Ordering::Release);
     }

@@ -34,6 +34,7 @@ mod list;
 #[cfg(osip_measured)]
 mod measured;
 mod message;
+mod mutex;
 mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
@@ -48,3 +49,4 @@ mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
 mod version;
+mod watch;

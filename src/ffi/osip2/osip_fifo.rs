@@ -2,15 +2,23 @@
 //!
 //! The semaphore counts the elements. What the mutex protects is touched only while it is locked; a fifo whose mutex or semaphore could
 //! not be made is not locked, and gives nothing back.
+//!
+//! Ordinary fifos walk to the end of their queue for each element. That of a transaction gets what comes from the network, so there the
+//! walk has to end soon: its public queue takes no more than [`MOST`] elements, and what comes then waits in a list of its own until the
+//! queue is empty.
 
 use super::osip_mt::{
     self, Semaphore, osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem,
     osip_sem_destroy, osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
 };
 use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result};
-use crate::ffi::osipparser2::osip_list::{End, osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t};
+use crate::ffi::list::Tail;
+use crate::ffi::osipparser2::osip_list::{
+    osip_list, osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t,
+};
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
+use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t};
 
@@ -50,14 +58,18 @@ pub type osip_fifo_t = osip_fifo;
 const OK: osip_fifo_state = fifo_state::osip_ok as osip_fifo_state;
 const EMPTY: osip_fifo_state = fifo_state::osip_empty as osip_fifo_state;
 
+/// How many elements the queue of a transaction's fifo takes.
+const MOST: c_int = 64;
+
 /// The fifo of a transaction, with its mutex and its semaphore: a part of the block of the transaction.
 #[repr(C)]
 pub(crate) struct Events {
     public: osip_fifo,
     mutex: pthread_mutex_t,
     semaphore: Semaphore,
-    /// The end of the queue: what comes from the network is added without a look at what waits.
-    end: End,
+    /// What comes after the elements of the queue, and the end of that. No application knows these nodes before they are in the queue.
+    more: osip_list,
+    end: Tail,
 }
 
 impl Events {
@@ -88,10 +100,62 @@ impl Events {
     /// # Safety
     /// `fifo` is a fifo.
     unsafe fn of(fifo: *mut osip_fifo) -> *mut Self {
-        let events = fifo.cast::<Self>();
-        // SAFETY: a fifo; only the address of the semaphore behind it is made.
-        let own = unsafe { (*fifo).qisempty.cast::<Semaphore>() == (&raw mut (*events).semaphore) };
-        if own { events } else { null_mut() }
+        // SAFETY: a fifo, by the contract.
+        let semaphore = unsafe { (*fifo).qisempty };
+        if semaphore.cast() == fifo.wrapping_byte_add(offset_of!(Self, semaphore)) { fifo.cast() } else { null_mut() }
+    }
+
+    /// Adds an element at the end.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`.
+    ///
+    /// # Safety
+    /// A fifo of a transaction, which is locked.
+    unsafe fn push(events: *mut Self, element: *mut c_void) -> Result {
+        // SAFETY: who has locked the fifo is the only one to change its lists; the other list is known to these functions alone.
+        unsafe {
+            Self::refill(events);
+            let queue = &raw mut (*events).public.queue;
+            if (*queue).nb_elt >= MOST || (*events).more.nb_elt > 0 {
+                return (*events).end.append(&mut (*events).more, element);
+            }
+            match osip_list_add(queue, element, -1) {
+                ..0 => Err(NOMEM),
+                _ => Ok(()),
+            }
+        }
+    }
+
+    /// Puts all that waits elsewhere into the queue if that is empty.
+    ///
+    /// # Safety
+    /// NULL or a fifo of a transaction, which is locked.
+    unsafe fn refill(events: *mut Self) {
+        if events.is_null() {
+            return;
+        }
+        // SAFETY: who has locked the fifo is the only one to change its lists. An empty queue leads to no nodes that could be lost.
+        unsafe {
+            let (queue, more) = (&raw mut (*events).public.queue, &raw mut (*events).more);
+            if ((*queue).nb_elt <= 0 || (*queue).node.is_null()) && (*more).nb_elt > 0 {
+                queue.write(more.replace(osip_list { nb_elt: 0, node: null_mut() }));
+                (*events).end = Tail::unknown();
+            }
+        }
+    }
+}
+
+/// How many elements a fifo has.
+///
+/// # Safety
+/// `ff` is a fifo, which is locked.
+unsafe fn size(ff: *mut osip_fifo) -> c_int {
+    // SAFETY: who has locked the fifo may read its lists.
+    unsafe {
+        let events = Events::of(ff);
+        let more = if events.is_null() { 0 } else { (*events).more.nb_elt };
+        (*ff).queue.nb_elt.saturating_add(more)
     }
 }
 
@@ -127,10 +191,12 @@ pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
         }
         // SAFETY: a fifo that is given up, by the contract.
         unsafe {
+            let events = Events::of(ff);
             while osip_list_remove(&raw mut (*ff).queue, 0) >= 0 {}
-            if let Some(events) = Events::of(ff).as_mut() {
-                libc::pthread_mutex_destroy(&raw mut events.mutex);
-                libc::sem_destroy((&raw mut events.semaphore).cast());
+            if !events.is_null() {
+                while osip_list_remove(&raw mut (*events).more, 0) >= 0 {}
+                libc::pthread_mutex_destroy(&raw mut (*events).mutex);
+                libc::sem_destroy((&raw mut (*events).semaphore).cast());
                 return;
             }
             osip_mutex_destroy((*ff).qislocked);
@@ -172,7 +238,7 @@ pub unsafe extern "C" fn osip_fifo_size(ff: *mut osip_fifo_t) -> c_int {
     // SAFETY: a fifo by the contract, and locked.
     unsafe {
         osip_mutex_lock((*ff).qislocked);
-        let size = (*ff).queue.nb_elt;
+        let size = size(ff);
         osip_mutex_unlock((*ff).qislocked);
         size
     }
@@ -220,7 +286,7 @@ unsafe fn put(ff: *mut osip_fifo, element: *mut c_void, position: c_int) -> Resu
         let queue = &raw mut (*ff).queue;
         let events = Events::of(ff);
         let added = match position {
-            -1 if !events.is_null() => code::of((*events).end.push(queue, element)),
+            -1 if !events.is_null() => code::of(Events::push(events, element)),
             _ => osip_list_add(queue, element, position),
         };
         if added >= 0 {
@@ -256,13 +322,11 @@ unsafe fn take(ff: *mut osip_fifo) -> *mut c_void {
         if promised {
             let queue = &raw mut (*ff).queue;
             let events = Events::of(ff);
-            if events.is_null() {
-                element = osip_list_get(queue, 0);
-                osip_list_remove(queue, 0);
-            } else {
-                element = (*events).end.take_first(queue);
-            }
-            (*ff).state = if (*ff).queue.nb_elt > 0 { OK } else { EMPTY };
+            Events::refill(events);
+            element = osip_list_get(queue, 0);
+            osip_list_remove(queue, 0);
+            Events::refill(events);
+            (*ff).state = if (*queue).nb_elt > 0 { OK } else { EMPTY };
         }
         osip_mutex_unlock((*ff).qislocked);
         if !promised {

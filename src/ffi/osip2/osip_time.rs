@@ -1,9 +1,8 @@
 //! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
 
-use crate::ffi::code::{self, BADPARAMETER};
+use crate::ffi::code::BADPARAMETER;
 use crate::ffi::time::{suseconds_t, time_t, timeval};
 use crate::ffi::{guard, ptr};
-use core::ptr::null_mut;
 use libc::{c_int, c_void};
 
 // What C is told here of a structure that another header defines.
@@ -13,18 +12,17 @@ pub struct timeval;
 /// Microseconds in a second.
 const SECOND: suseconds_t = 1_000_000;
 
-/// Now, on a clock that nobody sets. What the system calls fill in may have other widths than C's times.
-#[allow(clippy::useless_conversion, reason = "the widths are equal on most machines")]
+unsafe extern "C" {
+    /// The clock, with C's widths: see osip_time.c.
+    fn osip_rs_now(now: *mut timeval);
+}
+
+/// Now, on a clock that nobody sets.
 pub(crate) fn now() -> timeval {
-    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut now = timeval { tv_sec: 0, tv_usec: 0 };
     // SAFETY: `now` may be written.
-    if unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &mut now) } == code::SUCCESS {
-        return timeval { tv_sec: now.tv_sec.into(), tv_usec: (now.tv_nsec / 1000).into() };
-    }
-    let mut now = libc::timeval { tv_sec: 0, tv_usec: 0 };
-    // SAFETY: `now` may be written.
-    unsafe { libc::gettimeofday(&mut now, null_mut()) };
-    timeval { tv_sec: now.tv_sec.into(), tv_usec: now.tv_usec.into() }
+    unsafe { osip_rs_now(&raw mut now) };
+    now
 }
 
 /// Adds milliseconds to a time.

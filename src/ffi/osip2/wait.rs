@@ -12,7 +12,7 @@ pub struct timespec {
 type TimedWait = unsafe extern "C-unwind" fn(*mut pthread_cond_t, *mut pthread_mutex_t, *const timespec) -> c_int;
 
 unsafe extern "C-unwind" {
-    /// That of C's widths, chosen by its headers: see osip_condv.c.
+    /// That of C's widths, chosen by its headers: see osip_time.c.
     pub(super) static osip_rs_pthread_cond_timedwait: TimedWait;
     pub(super) fn pthread_cond_wait(cond: *mut pthread_cond_t, mutex: *mut pthread_mutex_t) -> c_int;
     pub(super) fn pthread_exit(value: *mut c_void) -> !;

@@ -2,8 +2,8 @@
 
 use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::list::{self, Tail};
+use crate::ffi::watch::{self, Change};
 use crate::ffi::{alloc, guard, ptr};
-use core::mem::offset_of;
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
 
@@ -41,94 +41,6 @@ pub struct osip_list {
 pub type osip_list_t = osip_list;
 pub type osip_list_iterator_t = osip_list_iterator;
 
-#[cfg(target_pointer_width = "64")]
-const _: () = {
-    assert!(size_of::<osip_list>() == 16 && offset_of!(osip_list, node) == 8);
-    assert!(size_of::<__node>() == 16 && offset_of!(__node, element) == 8);
-    assert!(size_of::<osip_list_iterator>() == 32 && offset_of!(osip_list_iterator, pos) == 24);
-};
-
-/// How often functions for lists have changed this one, from any number on: counted in the room that the layout leaves behind the number
-/// of elements, which is of no use to C. Always 0 where there is no such room.
-///
-/// # Safety
-/// `list` is a list.
-pub(crate) unsafe fn changes(list: *const osip_list) -> u32 {
-    // SAFETY: the room is a part of the list. Nobody but these functions knows it, so its bytes are what they were in C's memory.
-    if ROOM { unsafe { list.cast::<u32>().add(1).read_volatile() } } else { 0 }
-}
-
-/// True if the number of elements has room behind it.
-const ROOM: bool = offset_of!(osip_list, node) == 2 * size_of::<u32>();
-
-/// Counts a change.
-unsafe fn change(list: *mut osip_list) {
-    if ROOM {
-        // SAFETY: like in `changes`.
-        unsafe { list.cast::<u32>().add(1).write_volatile(changes(list).wrapping_add(1)) };
-    }
-}
-
-/// The last node of a list, remembered by who adds to it again and again. All bytes zero remembers nothing.
-#[derive(Clone, Copy)]
-pub(crate) struct End {
-    node: *mut __node,
-    /// What the list was like then: if it still is, the node is its last.
-    count: c_int,
-    changes: u32,
-}
-
-impl End {
-    /// Nothing is remembered of a list that is empty, or whose changes are not counted.
-    unsafe fn note(&mut self, list: *const osip_list, node: *mut __node) {
-        // SAFETY: a list, by the contract of the caller.
-        *self = unsafe { Self { node: if ROOM { node } else { null_mut() }, count: (*list).nb_elt, changes: changes(list) } };
-    }
-
-    unsafe fn is_of(&self, list: *const osip_list) -> bool {
-        // SAFETY: a list, by the contract of the caller.
-        unsafe { !self.node.is_null() && self.count == (*list).nb_elt && self.changes == changes(list) }
-    }
-
-    /// Adds an element at the end, without walking there if the end is known.
-    ///
-    /// # Errors
-    /// `OSIP_NOMEM`.
-    ///
-    /// # Safety
-    /// `list` is a list, always the same one.
-    pub(crate) unsafe fn push(&mut self, list: *mut osip_list, element: *mut c_void) -> Result {
-        let node = list::node()?.as_ptr();
-        // SAFETY: a list by the contract, a node of it, and a new block with room for a node.
-        unsafe {
-            let link = if self.is_of(list) { &raw mut (*self.node).next } else { link(list, (*list).nb_elt) };
-            change(list);
-            node.write(__node { next: *link, element });
-            *link = node;
-            (*list).nb_elt = (*list).nb_elt.saturating_add(1);
-            self.note(list, node);
-        }
-        Ok(())
-    }
-
-    /// Takes the first element out; NULL if there is none.
-    ///
-    /// # Safety
-    /// The same as for [`End::push`].
-    pub(crate) unsafe fn take_first(&mut self, list: *mut osip_list) -> *mut c_void {
-        // SAFETY: a list by the contract, whose first node there is.
-        unsafe {
-            if (*list).nb_elt <= 0 || (*list).node.is_null() {
-                return null_mut();
-            }
-            let known = self.is_of(list) && self.node != (*list).node;
-            let element = unlink(list, &raw mut (*list).node);
-            self.note(list, if known { self.node } else { null_mut() });
-            element
-        }
-    }
-}
-
 /// The link that leads to index `pos`: to its node, or the last one, which is NULL.
 ///
 /// # Safety
@@ -155,7 +67,7 @@ unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
     unsafe {
         let node = *link;
         let element = (*node).element;
-        change(list);
+        watch::changed(list, Change::Removed);
         *link = (*node).next;
         (*list).nb_elt -= 1;
         alloc::free(node);
@@ -173,8 +85,7 @@ pub unsafe extern "C" fn osip_list_init(li: *mut osip_list_t) -> c_int {
         // SAFETY: NULL or writable, by the contract.
         let list = unsafe { ptr::get_mut(li) }?;
         (list.nb_elt, list.node) = (0, null_mut());
-        // SAFETY: a list.
-        unsafe { change(list) };
+        watch::changed(list, Change::Reset);
         Ok(())
     })
 }
@@ -223,7 +134,7 @@ pub unsafe extern "C" fn osip_list_clone(
                 // SAFETY: another list, by the contract; only this loop changes it.
                 code::SUCCESS => unsafe {
                     tail.link(&mut *dst, node, copy);
-                    change(dst);
+                    watch::changed(dst, Change::Added);
                 },
                 code => {
                     // SAFETY: the node is ours.
@@ -297,7 +208,7 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
                 _ => pos.min((*li).nb_elt),
             };
             let link = link(li, pos);
-            change(li);
+            watch::changed(li, Change::Added);
             node.write(__node { next: *link, element });
             *link = node;
             (*li).nb_elt = (*li).nb_elt.saturating_add(1);

@@ -68,6 +68,7 @@ pub extern "C" fn osip_usleep(useconds: c_int) {
             1_000_000.. => (useconds / 1_000_000, 0),
             _ => (0, useconds),
         };
+        #[allow(clippy::useless_conversion, reason = "some machines have times of 32 bits")]
         let mut time = libc::timeval { tv_sec: seconds.into(), tv_usec: rest.into() };
         // SAFETY: no descriptors, and a time that may be written.
         unsafe { libc::select(0, null_mut(), null_mut(), null_mut(), &raw mut time) };

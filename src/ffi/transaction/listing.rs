@@ -1,8 +1,8 @@
 //! The transactions in the public lists of a stack, and in the indexes behind them.
 //!
-//! Applications may change the lists themselves. Functions for lists count their changes (see [`changes`]), so that each is noticed when
-//! the library uses the list next. What was taken out in front or added at the end is followed then; after all else the indexes are
-//! made anew.
+//! Applications may change the lists themselves. What functions for lists do to them is counted (see [`crate::ffi::watch`]), and what is
+//! done by hand shows in the number of elements or in the first node; so each change is noticed when the library uses the list next.
+//! What was taken out in front or added at the end is followed then; after all else the indexes are made anew.
 
 use super::block::{self, Hidden};
 use super::find;
@@ -11,7 +11,7 @@ use crate::ffi::alloc;
 use crate::ffi::code::{Result, UNDEFINED_ERROR};
 use crate::ffi::list;
 use crate::ffi::osip2::osip::osip_transaction;
-use crate::ffi::osipparser2::osip_list::{__node, changes, osip_list};
+use crate::ffi::osipparser2::osip_list::__node;
 use core::ptr::null_mut;
 use core::sync::atomic::Ordering;
 use libc::c_int;
@@ -21,13 +21,21 @@ use libc::c_int;
 pub(super) struct Seen {
     count: c_int,
     head: *mut __node,
-    changes: u32,
+    /// What functions for lists have put in and taken out until then.
+    added: u32,
+    removed: u32,
 }
 
 impl Seen {
-    unsafe fn now(list: *const osip_list) -> Self {
-        // SAFETY: a list of a stack, by the contract of the caller.
-        unsafe { Self { count: (*list).nb_elt, head: (*list).node, changes: changes(list) } }
+    /// # Safety
+    /// A stack, whose list is locked.
+    unsafe fn now(stack: *mut Stack, kind: usize) -> Self {
+        // SAFETY: a stack has these members; who has locked the list may read it.
+        unsafe {
+            let list = Stack::list(&raw mut (*stack).public, kind);
+            let (added, removed) = (*stack).watches[kind].counts();
+            Self { count: (*list).nb_elt, head: (*list).node, added, removed }
+        }
     }
 }
 
@@ -63,7 +71,7 @@ pub(super) unsafe fn append(stack: *mut Stack, transaction: *mut osip_transactio
         (*list).nb_elt = (*list).nb_elt.saturating_add(1);
         enlist(stack, hidden, kind, node);
         if synced {
-            (*machine).seen = Seen::now(list);
+            (*machine).seen = Seen::now(stack, kind);
         }
         Ok(())
     }
@@ -104,7 +112,7 @@ pub(super) unsafe fn remove(stack: *mut Stack, transaction: *mut osip_transactio
         }
         unlist(stack, hidden);
         if synced {
-            (*stack).machines[kind].seen = Seen::now(list);
+            (*stack).machines[kind].seen = Seen::now(stack, kind);
         }
         Ok(())
     }
@@ -215,7 +223,7 @@ pub(super) unsafe fn forget(stack: *mut Stack, hidden: *mut Hidden, kind: usize)
 /// False if the application has changed the list.
 pub(super) unsafe fn is_synced(stack: *mut Stack, kind: usize) -> bool {
     // SAFETY: a stack.
-    unsafe { Seen::now(Stack::list(&raw mut (*stack).public, kind)) == (*stack).machines[kind].seen }
+    unsafe { Seen::now(stack, kind) == (*stack).machines[kind].seen }
 }
 
 /// Takes notice of what the application has done to a list itself, which is locked.
@@ -226,7 +234,7 @@ pub(super) unsafe fn sync(stack: *mut Stack, kind: usize) {
     // SAFETY: by the contract.
     unsafe {
         if !catch_up(stack, kind) && renew(stack, kind) {
-            (*stack).machines[kind].seen = Seen::now(Stack::list(&raw mut (*stack).public, kind));
+            (*stack).machines[kind].seen = Seen::now(stack, kind);
         }
     }
 }
@@ -240,40 +248,46 @@ unsafe fn catch_up(stack: *mut Stack, kind: usize) -> bool {
         }
         let followed = follow(stack, kind);
         if followed {
-            (*stack).machines[kind].seen = Seen::now(Stack::list(&raw mut (*stack).public, kind));
+            (*stack).machines[kind].seen = Seen::now(stack, kind);
         }
         followed
     }
 }
 
 /// Follows changes that were all of one sort: elements taken out in front, or added at the end. False if it was anything else.
+///
+/// # Safety
+/// A stack, whose list is locked.
 unsafe fn follow(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack, whose list has the nodes that its number of elements says. A node that is remembered is looked at only if as many
-    // elements were added as there were changes, so that none was taken out.
+    // SAFETY: a stack whose list is locked. A node that is remembered is looked at only if nothing was taken out: not by functions, which
+    // would have counted it, and not by hand, which would show in the number or in the first node.
     unsafe {
         let machine = &raw mut (*stack).machines[kind];
-        let (now, seen) = (Seen::now(Stack::list(&raw mut (*stack).public, kind)), &(*machine).seen);
-        let count = now.changes.wrapping_sub(seen.changes);
+        let (now, seen) = (Seen::now(stack, kind), &(*machine).seen);
+        let (added, removed) = (now.added.wrapping_sub(seen.added), now.removed.wrapping_sub(seen.removed));
         let more = now.count.wrapping_sub(seen.count);
-        if count == 0 || more.unsigned_abs() != count || (*machine).count != seen.count || (*machine).last.is_null() {
+        if (*machine).count != seen.count || (*machine).last.is_null() || more.unsigned_abs() != added.wrapping_add(removed) {
             return false;
         }
-        if more < 0 {
+        if added == 0 && more < 0 {
             let mut first = (*machine).first;
-            for _ in 0..count {
+            for _ in 0..removed {
                 let Some(hidden) = first.as_ref() else { return false };
                 first = hidden.next;
             }
             if first.as_ref().map_or(null_mut(), |first| first.node) != now.head {
                 return false;
             }
-            for _ in 0..count {
+            for _ in 0..removed {
                 unlist(stack, (*machine).first);
             }
             return true;
         }
+        if removed != 0 || more <= 0 || now.head != seen.head {
+            return false;
+        }
         let mut node = (*(*(*machine).last).node).next;
-        for _ in 0..count {
+        for _ in 0..added {
             let Some(next) = node.as_ref() else { return false };
             if !admit(stack, kind, node) {
                 return false;

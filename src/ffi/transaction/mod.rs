@@ -12,8 +12,8 @@
 //!
 //! # Locks
 //!
-//! The mutex of a list protects the list and its indexes; then comes that of a fifo; the innermost one, of the stack, protects what is
-//! ready and what is due, and the members that timers depend on. None is held while the application is called, but for the one
+//! The mutex of a list protects the list and its indexes; then comes that of the stack, which protects what is ready and what is due, and
+//! the members that timers depend on; the innermost one is that of a fifo. None is held while the application is called, but for the one
 //! of the retransmissions. A callback may end its thread: whoever calls one has the ABI `C-unwind`, no guard, and nothing to drop.
 //!
 //! # Transactions that are freed in use

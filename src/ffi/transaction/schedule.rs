@@ -59,7 +59,7 @@ pub(super) unsafe fn arrange(stack: *mut Stack, hidden: *mut Hidden) {
         let machine = &raw mut (*stack).machines[(*hidden).kind];
         let transaction = block::public(hidden);
         plan(machine, hidden);
-        if !(*transaction).transactionff.is_null() && (*(*transaction).transactionff).queue.nb_elt > 0 {
+        if osip_fifo_size((*transaction).transactionff) > 0 {
             mark(machine, hidden);
         }
     }

@@ -2,9 +2,9 @@
 
 use super::block::ask;
 use super::pages::{BLOCK, START, STRIDE};
-use core::cell::UnsafeCell;
+use crate::ffi::mutex::{Mutex, Shared};
 use core::ptr::null_mut;
-use libc::{c_void, pthread_mutex_t};
+use libc::c_void;
 
 const PAGE: usize = 4096;
 /// The room of a slab, which begins at a multiple of it.
@@ -48,29 +48,17 @@ impl Slab {
 
 /// All slabs with free blocks.
 struct Slabs {
-    lock: UnsafeCell<pthread_mutex_t>,
-    first: UnsafeCell<*mut Slab>,
-    /// Whether there ever was one.
-    begun: UnsafeCell<bool>,
+    first: *mut Slab,
 }
 
-// SAFETY: what is in it is used only while it is locked.
-unsafe impl Sync for Slabs {}
+// SAFETY: no slab belongs to a thread.
+unsafe impl Send for Slabs {}
 
-static SLABS: Slabs = Slabs {
-    lock: UnsafeCell::new(libc::PTHREAD_MUTEX_INITIALIZER),
-    first: UnsafeCell::new(null_mut()),
-    begun: UnsafeCell::new(false),
-};
-
-extern "C" fn lock() {
-    // SAFETY: a mutex that is never destroyed.
-    unsafe { libc::pthread_mutex_lock(SLABS.lock.get()) };
-}
-
-extern "C" fn unlock() {
-    // SAFETY: it was locked by this thread, or by the one of the parent process that has become this one.
-    unsafe { libc::pthread_mutex_unlock(SLABS.lock.get()) };
+impl Shared for Slabs {
+    fn mutex() -> &'static Mutex<Self> {
+        static SLABS: Mutex<Slabs> = Mutex::new(Slabs { first: null_mut() });
+        &SLABS
+    }
 }
 
 /// False if pages have another size than what the blocks are laid out for.
@@ -85,17 +73,14 @@ pub(super) fn allocate() -> *mut c_void {
         // SAFETY: calloc takes any size.
         return unsafe { libc::calloc(1, BLOCK) };
     }
-    lock();
-    // SAFETY: the slabs are locked, and a slab with free blocks is in the list.
+    let mut slabs = Slabs::lock();
+    // SAFETY: a new slab is in no list; the first one is looked at only if there is one.
     unsafe {
-        let mut slab = *SLABS.first.get();
-        if slab.is_null() {
-            slab = map();
-            link(slab);
+        if slabs.first.is_null() {
+            let slab = map();
+            slabs.link(slab);
         }
-        let block = if slab.is_null() { null_mut() } else { take(slab) };
-        unlock();
-        block
+        if slabs.first.is_null() { null_mut() } else { take(&mut slabs) }
     }
 }
 
@@ -111,40 +96,38 @@ pub(super) unsafe fn free(block: *mut c_void) {
         }
         let slab = block.byte_sub(block.addr() % SLAB).cast::<Slab>();
         libc::madvise(block.byte_sub(START).byte_add(PAGE), STRIDE - PAGE, libc::MADV_DONTNEED);
-        lock();
+        let mut slabs = Slabs::lock();
         let full = (*slab).is_full();
         let free = block.cast::<Free>();
         (*free).next = (*slab).free;
         (*slab).free = free;
         (*slab).used &= !bit(slab, free);
         if full {
-            link(slab);
+            slabs.link(slab);
         }
         // The only slab is kept as it is for the next transactions.
         if (*slab).has_neighbours() {
             if (*slab).used == 0 {
-                unlink(slab);
+                slabs.unlink(slab);
                 libc::munmap(slab.cast(), SLAB);
             } else if (*slab).used.count_ones() < FEW {
                 give_back(slab);
             }
         }
-        unlock();
     }
 }
 
 /// Gives up the slab that is kept, if no block of it is used.
 pub(super) fn trim() {
-    lock();
+    let mut slabs = Slabs::lock();
+    let slab = slabs.first;
     // SAFETY: the slabs are locked; one without a used block is nobody's.
     unsafe {
-        let slab = *SLABS.first.get();
         if slab.as_ref().is_some_and(|slab| slab.used == 0) {
-            unlink(slab);
+            slabs.unlink(slab);
             libc::munmap(slab.cast(), SLAB);
         }
     }
-    unlock();
 }
 
 /// The bit of a block of a slab.
@@ -182,10 +165,6 @@ unsafe fn give_back(slab: *mut Slab) {
 unsafe fn map() -> *mut Slab {
     // SAFETY: the mapping is new; what is cut off is not used.
     unsafe {
-        if !SLABS.begun.get().replace(true) {
-            // A process that is forked meanwhile gets the slabs unlocked.
-            libc::pthread_atfork(Some(lock), Some(unlock), Some(unlock));
-        }
         let (access, kind) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS);
         let start = libc::mmap(null_mut(), 2 * SLAB, access, kind, -1, 0);
         if start == libc::MAP_FAILED {
@@ -205,9 +184,13 @@ unsafe fn map() -> *mut Slab {
     }
 }
 
-/// Takes a block of a slab that has free ones.
-unsafe fn take(slab: *mut Slab) -> *mut c_void {
-    // SAFETY: a slab of the list; what a block that was used before has behind its first page was given back, but for its end.
+/// Takes a block of the first slab.
+///
+/// # Safety
+/// There is a slab in the list.
+unsafe fn take(slabs: &mut Slabs) -> *mut c_void {
+    let slab = slabs.first;
+    // SAFETY: slabs of the list have free blocks. What a block that was used before has after its first page was given back, but for its end.
     unsafe {
         let block = if (*slab).free.is_null() {
             let index = (*slab).clean.trailing_zeros() as usize;
@@ -225,39 +208,46 @@ unsafe fn take(slab: *mut Slab) -> *mut c_void {
         };
         (*slab).used |= bit(slab, block);
         if (*slab).is_full() {
-            unlink(slab);
+            slabs.unlink(slab);
         }
         block.cast()
     }
 }
 
-/// Puts a slab in front of the list.
-unsafe fn link(slab: *mut Slab) {
-    // SAFETY: NULL or a slab that is not in the list, which is locked.
-    unsafe {
-        if let Some(content) = slab.as_mut() {
-            let first = *SLABS.first.get();
-            (content.previous, content.next) = (null_mut(), first);
-            if !first.is_null() {
-                (*first).previous = slab;
+impl Slabs {
+    /// Puts a slab in front of the list.
+    ///
+    /// # Safety
+    /// NULL or a slab with free blocks that is not in the list.
+    unsafe fn link(&mut self, slab: *mut Slab) {
+        // SAFETY: NULL or valid, by the contract; so is the first of the list.
+        unsafe {
+            if let Some(content) = slab.as_mut() {
+                (content.previous, content.next) = (null_mut(), self.first);
+                if !self.first.is_null() {
+                    (*self.first).previous = slab;
+                }
+                self.first = slab;
             }
-            *SLABS.first.get() = slab;
         }
     }
-}
 
-/// Takes a slab out of the list.
-unsafe fn unlink(slab: *mut Slab) {
-    // SAFETY: a slab of the list, which is locked.
-    unsafe {
-        let (previous, next) = ((*slab).previous, (*slab).next);
-        match previous.as_mut() {
-            Some(previous) => previous.next = next,
-            None => *SLABS.first.get() = next,
+    /// Takes a slab out of the list.
+    ///
+    /// # Safety
+    /// A slab of the list.
+    unsafe fn unlink(&mut self, slab: *mut Slab) {
+        // SAFETY: a slab of the list, by the contract; its neighbours are NULL or valid.
+        unsafe {
+            let (previous, next) = ((*slab).previous, (*slab).next);
+            match previous.as_mut() {
+                Some(previous) => previous.next = next,
+                None => self.first = next,
+            }
+            if let Some(next) = next.as_mut() {
+                next.previous = previous;
+            }
+            ((*slab).previous, (*slab).next) = (null_mut(), null_mut());
         }
-        if let Some(next) = next.as_mut() {
-            next.previous = previous;
-        }
-        ((*slab).previous, (*slab).next) = (null_mut(), null_mut());
     }
 }

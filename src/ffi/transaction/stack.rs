@@ -11,6 +11,7 @@ use crate::ffi::osip2::osip::osip;
 use crate::ffi::osip2::osip_mt::{osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::later;
 use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_init};
+use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
 use libc::{c_char, c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
@@ -138,6 +139,8 @@ pub(crate) struct Stack {
     /// What makes hashes that nobody foresees.
     pub(super) keys: RandomState,
     pub(super) machines: [Machine; 4],
+    /// What the functions for lists tell of the lists of the machines.
+    pub(super) watches: [Watch; 4],
     /// The next of all stacks.
     pub(super) next: *mut Stack,
 }
@@ -165,7 +168,10 @@ impl Stack {
                 return Err(NOMEM);
             }
             for kind in 0..4 {
-                osip_list_init(Self::list(osip, kind));
+                let (list, watch) = (Self::list(osip, kind), &raw mut (*stack).watches[kind]);
+                osip_list_init(list);
+                watch.write(Watch::new(list));
+                osip_ext_list_watch(watch);
             }
             osip_list_init(&raw mut (*osip).ixt_retransmissions);
             living::begin(stack);
@@ -185,6 +191,7 @@ impl Stack {
                 pages::trim();
             }
             for kind in 0..4 {
+                osip_ext_list_unwatch(&raw mut (*stack).watches[kind]);
                 let machine = &raw mut (*stack).machines[kind];
                 while !(*machine).first.is_null() {
                     listing::unlist(stack, (*machine).first);
