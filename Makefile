@@ -56,7 +56,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install cross dist bench clean distclean help
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install cross deb check-deb dist bench clean distclean help
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -209,6 +209,12 @@ check-debian: ## run all tests in a Debian of another release, in a root made by
 
 cross: ## build for other machines and compare with the original there (TARGETS="i686 armhf"; c-tests/cross --help)
 	@c-tests/cross $(TARGETS)
+
+deb: ## build Debian packages that take the place of Debian's own (DEBFULLNAME, DEBEMAIL: who builds)
+	@packaging/deb '$(BUILD)/deb'
+
+check-deb: ## install these packages over Debian's, use them, and go back, in a root as above (SUITE=trixie; as root)
+	@packaging/test-deb $(SUITE)
 
 bench: all ## compare the speed with the original's
 	@tools/need oracle valgrind
