@@ -38,10 +38,11 @@ endif
 OBJCOPY ?= $(CROSS_COMPILE)objcopy
 STRIP ?= $(CROSS_COMPILE)strip
 
-# The version of the original, which programs ask pkg-config for, and that of its interface. Our own stands in Cargo.toml.
+# The version of the original, which programs ask pkg-config for, that of its interface, and that in the names of its files: of those with
+# one SONAME in a folder, ldconfig takes the highest. Our own version stands in Cargo.toml.
 VERSION = 5.3.1
 SOVERSION = 15
-REALVERSION = 15.0.0
+REALVERSION = 15.0.1
 
 BUILD = build
 ABI = src/ffi/abi
@@ -90,7 +91,7 @@ $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
 
 # What C says of the structures of a library and of its times: Rust refuses to build with others.
 $(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) | $(BUILD)/tools
-	$(CC) $(CFLAGS) -fno-lto -Iinclude -I$(ABI) -DLAYOUT='"$*.layout"' -c -o $(BUILD)/$*.measured.o $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -fno-lto -Iinclude -I$(ABI) -DLAYOUT='"$*.layout"' -c -o $(BUILD)/$*.measured.o $<
 	tr -d '\000' < $(BUILD)/$*.measured.o | LC_ALL=C sed -n '/^@[a-z]*!(.*);$$/ { s/^@//; s/struct //; s/, type,/, r#type,/; s/ 0*\([0-9]\)/ \1/g; p; }' > $@
 	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
 
