@@ -72,6 +72,7 @@ $(BUILD)/tools:
 	@tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
 	@$(LD) --help 2>/dev/null | grep -q -e --force-group-allocation || \
 	  { echo '$(LD) cannot make one object of many (-r --force-group-allocation); GNU ld can: make LD=ld.bfd' >&2; exit 1; }
+	@$(CARGO) fetch --quiet --locked > $@.log 2>&1 || { sed -n '$$s/^ *//p' $@.log | sed 's/^/the crates of Cargo.lock cannot be had, and the tarball of \"make dist\" has them: /' >&2; exit 1; }
 	@touch $@
 
 # --- the libraries ---------------------------------------------------------------------------------------------------------
