@@ -12,6 +12,7 @@ pub struct timeval;
 /// Microseconds in a second.
 const SECOND: suseconds_t = 1_000_000;
 
+/// cbindgen:ignore
 unsafe extern "C" {
     /// The clock, with C's widths: see osip_time.c.
     fn osip_rs_now(now: *mut timeval);
