@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install cross deb check-deb dist bench clean distclean help
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -66,38 +66,51 @@ help: ## list the targets
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
-# Looked for once, and only if there is something to build: who installs what another user has built may have none of them.
-$(BUILD)/tools:
+# What is built in this folder is built anew with other settings. Who only installs has the settings of whoever built, unless told otherwise.
+TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY SYSTEM
+SETTINGS = $(foreach name,TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY PROBE,$(name)=$($(name)))
+ifneq ($(filter-out install install-strip uninstall,$(or $(MAKECMDGOALS),all))$(filter command,$(foreach name,$(TOLD),$(origin $(name)))),)
+$(BUILD)/settings: FORCE
+endif
+$(BUILD)/settings:
 	@mkdir -p $(BUILD)
-	@tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
-	@$(LD) --help 2>/dev/null | grep -q -e --force-group-allocation || \
-	  { echo '$(LD) cannot make one object of many (-r --force-group-allocation); GNU ld can: make LD=ld.bfd' >&2; exit 1; }
+	@$(file >$@.new,$(SETTINGS))
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+FORCE:
+
+# Looked for once, and only if there is something to build: who installs what another user has built may have none of them.
+$(BUILD)/tools: $(BUILD)/settings
+	@CARGO='$(CARGO)' tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
+	@echo 'int kept;' | $(CC) $(CFLAGS) -fno-lto -x c -c -o $@.o - && \
+	  { $(LD) -r --force-group-allocation --gc-sections -u kept -o $@.linked.o $@.o > /dev/null 2>&1 || \
+	  { echo '$(LD) cannot make one object of many (-r --force-group-allocation --gc-sections); GNU ld can: make LD=ld.bfd' >&2; exit 1; }; }
 	@$(CARGO) fetch --quiet --locked > $@.log 2>&1 || { sed -n '$$s/^ *//p' $@.log | sed 's/^/the crates of Cargo.lock cannot be had, and the tarball of \"make dist\" has them: /' >&2; exit 1; }
 	@touch $@
 
 # --- the libraries ---------------------------------------------------------------------------------------------------------
 
 # Rust would link musl into the library; the program has it.
-SHARED_MUSL = $(if $(findstring musl,$(TARGET)),-C target-feature=-crt-static)
+SHARED_MUSL = $(if $(findstring musl,$(TARGET)$(shell $(CC) -dumpmachine)),-C target-feature=-crt-static)
 # Cargo makes one library of a package and gives it no SONAME; so each C library is a static library of Rust, linked by the C compiler.
 $(BUILD)/osipparser2.rust.a: private FEATURE = abi-parser$(PROBE)
 $(BUILD)/osip2.rust.a: private FEATURE = abi-core$(PROBE)
 $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
-$(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs | $(BUILD)/tools
-	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED=$(abspath $(BUILD)) RUSTC_WRAPPER=$(CURDIR)/tools/rustc WRAPPED="$(RUSTC_WRAPPER)" \
+$(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs $(BUILD)/settings | $(BUILD)/tools
+	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED='$(abspath $(BUILD))' RUSTC_WRAPPER='$(CURDIR)/tools/rustc' WRAPPED="$(RUSTC_WRAPPER)" \
 	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
-	  -- --cfg osip_measured --print native-static-libs=$(abspath $(BUILD))/$*.system $(SHARED_MUSL) 2> $@.log; \
+	  -- --cfg osip_measured --print native-static-libs='$(abspath $(BUILD))/$*.system' $(SHARED_MUSL) 2> $@.log; \
 	  code=$$?; sed '/^note: [Nn]ative artifacts/ { N; d; }' $@.log >&2; exit $$code
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
 # What C says of the structures of a library and of its times: Rust refuses to build with others.
-$(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) | $(BUILD)/tools
+$(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) $(BUILD)/settings | $(BUILD)/tools
 	$(CC) $(CPPFLAGS) $(CFLAGS) -fno-lto -Iinclude -I$(ABI) -DLAYOUT='"$*.layout"' -c -o $(BUILD)/$*.measured.o $<
 	tr -d '\000' < $(BUILD)/$*.measured.o | LC_ALL=C sed -n '/^@[a-z]*!(.*);$$/ { s/^@//; s/struct //; s/, type,/, r#type,/; s/ 0*\([0-9]\)/ \1/g; p; }' > $@
 	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
 
-$(BUILD)/%.o: src/ffi/%.c $(HEADERS) | $(BUILD)/tools
-	$(CC) $(CPPFLAGS) $(CFLAGS) -ffile-prefix-map=$(CURDIR)=. -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
+$(BUILD)/%.o: src/ffi/%.c $(HEADERS) $(BUILD)/settings | $(BUILD)/tools
+	$(CC) $(CPPFLAGS) $(CFLAGS) -ffile-prefix-map='$(CURDIR)=.' -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
 # The exported names: those of the original, in each of its versions, and our own extensions.
 $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
@@ -146,7 +159,8 @@ endif
 ifneq ($(STATIC),no)
 	$(INSTALL) -m 644 $(STATIC_FILES) '$(ROOT)$(LIBDIR)'
 endif
-	cd include && find . -type d -exec $(INSTALL) -d '$(ROOT)$(INCLUDEDIR)'/{} \; && find . -name '*.h' -exec $(INSTALL) -m 644 {} '$(ROOT)$(INCLUDEDIR)'/{} \;
+	cd include && find . -type d | while read -r folder; do $(INSTALL) -d '$(ROOT)$(INCLUDEDIR)'/"$$folder" || exit 1; done
+	cd include && find . -name '*.h' | while read -r header; do $(INSTALL) -m 644 "$$header" '$(ROOT)$(INCLUDEDIR)'/"$$header" || exit 1; done
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: libosip2' \
 	  'Description: SIP parser, dialogs and transactions' 'Version: $(VERSION)' 'Libs: -L$${libdir} -losip2 -losipparser2' \
 	  'Libs.private: $(strip $(SYSTEM))' 'Cflags: -I$${includedir}' > '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
@@ -165,7 +179,7 @@ uninstall: ## remove what install has put there
 	for library in $(LIBRARIES); do for end in .a .so .so.$(SOVERSION) .so.$(REALVERSION); do \
 	  rm -f '$(ROOT)$(LIBDIR)'/lib$$library$$end; done; done
 	rm -f '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
-	cd include && find . -name '*.h' -exec rm -f '$(ROOT)$(INCLUDEDIR)'/{} \;
+	cd include && find . -name '*.h' | while read -r header; do rm -f '$(ROOT)$(INCLUDEDIR)'/"$$header" || exit 1; done
 	@for folder in $(addprefix '$(ROOT)$(INCLUDEDIR)'/,osipparser2/headers osipparser2 osip2) '$(ROOT)$(LIBDIR)/pkgconfig'; do \
 	  rmdir "$$folder" 2> /dev/null || true; done
 
@@ -194,15 +208,15 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 	@LD_LIBRARY_PATH=$(BUILD) examples/call $(BUILD) --drop-invite 1 --drop-200 1
 
 check: examples ## run all tests, against the original where Debian's package can be had
-	@BUILD=$(abspath $(BUILD)) c-tests/check
+	@BUILD='$(abspath $(BUILD))' c-tests/check
 
 check-install: all ## build and install in all the ways that C people have
-	@BUILD=$(abspath $(BUILD)) c-tests/install
+	@BUILD='$(abspath $(BUILD))' c-tests/install
 
 DIST ?= $(FROM)
 
 dist: ## make a source tarball with all that a build needs, for machines without network
-	@tools/dist '$(DIST)'
+	@CARGO='$(CARGO)' tools/dist '$(if $(filter /%,$(firstword $(DIST))),,$(FROM)/)$(DIST)'
 
 SUITE ?= trixie
 

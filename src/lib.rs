@@ -1,5 +1,5 @@
 //! SIP messages, URIs, headers, session descriptions, transactions and dialogs: the safe core of osip-rs, and the C interface of
-//! GNU oSIP 5.3.0 on top of it.
+//! GNU oSIP 5.3 on top of it.
 //!
 //! # Layers
 //!

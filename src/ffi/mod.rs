@@ -1,4 +1,4 @@
-//! The C interface of GNU oSIP 5.3.0: the only unsafe code of the crate.
+//! The C interface of GNU oSIP 5.3: the only unsafe code of the crate.
 //!
 //! Each file mirrors one C header; a function is found in the file named like the header that declares it. What C sees of a file is
 //! generated into `include/` by cbindgen, into the frame of the `.h` file that stands beside the Rust file and holds its macros.

@@ -18,6 +18,11 @@ pub struct timeval {
     pub tv_usec: suseconds_t,
 }
 
+unsafe extern "C" {
+    /// Now, on a clock that nobody sets: see osip_time.c.
+    pub(crate) fn osip_rs_now(now: *mut timeval);
+}
+
 impl timeval {
     /// How long ago an earlier time was.
     #[allow(clippy::useless_conversion, reason = "some machines have times of 32 bits")]

@@ -61,7 +61,7 @@ mod table {
     use core::sync::atomic::{AtomicUsize, Ordering};
 
     /// The places are chosen by so many bits.
-    const BITS: u32 = 8;
+    const BITS: u32 = 10;
     const PLACES: usize = 1 << BITS;
 
     /// A place without watched lists.

@@ -1,7 +1,7 @@
 //! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
 
 use crate::ffi::code::BADPARAMETER;
-use crate::ffi::time::{suseconds_t, time_t, timeval};
+use crate::ffi::time::{osip_rs_now, suseconds_t, time_t, timeval};
 use crate::ffi::{guard, ptr};
 use libc::{c_int, c_void};
 
@@ -11,12 +11,6 @@ pub struct timeval;
 
 /// Microseconds in a second.
 const SECOND: suseconds_t = 1_000_000;
-
-/// cbindgen:ignore
-unsafe extern "C" {
-    /// The clock, with C's widths: see osip_time.c.
-    fn osip_rs_now(now: *mut timeval);
-}
 
 /// Now, on a clock that nobody sets.
 pub(crate) fn now() -> timeval {
