@@ -73,8 +73,7 @@ ifneq ($(filter-out install install-strip uninstall,$(or $(MAKECMDGOALS),all))$(
 $(BUILD)/settings: FORCE
 endif
 $(BUILD)/settings:
-	@mkdir -p $(BUILD)
-	@$(file >$@.new,$(SETTINGS))
+	@$(shell mkdir -p $(BUILD))$(file >$@.new,$(SETTINGS))
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 FORCE:
@@ -83,7 +82,7 @@ FORCE:
 $(BUILD)/tools: $(BUILD)/settings
 	@CARGO='$(CARGO)' tools/need cargo $(if $(TARGET),std:$(TARGET)) $(firstword $(CC)) $(firstword $(LD)) $(firstword $(AR)) $(firstword $(OBJCOPY))
 	@echo 'int kept;' | $(CC) $(CFLAGS) -fno-lto -x c -c -o $@.o - && \
-	  { $(LD) -r --force-group-allocation --gc-sections -u kept -o $@.linked.o $@.o > /dev/null 2>&1 || \
+	  { $(LD) -r --force-group-allocation --gc-sections -u kept -o $@.linked.o $@.o > /dev/null 2>&1 && [ -s $@.linked.o ] || \
 	  { echo '$(LD) cannot make one object of many (-r --force-group-allocation --gc-sections); GNU ld can: make LD=ld.bfd' >&2; exit 1; }; }
 	@$(CARGO) fetch --quiet --locked > $@.log 2>&1 || { sed -n '$$s/^ *//p' $@.log | sed 's/^/the crates of Cargo.lock cannot be had, and the tarball of \"make dist\" has them: /' >&2; exit 1; }
 	@touch $@
