@@ -212,14 +212,9 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    let (mut left, mut right) = (left, right);
-    while let (Some((one, left_rest)), Some((other, right_rest))) = (left.split_first_chunk(), right.split_first_chunk()) {
-        if lower(u64::from_le_bytes(*one)) != lower(u64::from_le_bytes(*other)) {
-            return false;
-        }
-        (left, right) = (left_rest, right_rest);
-    }
-    lower(word(left)) == lower(word(right))
+    let (words, others) = (left.chunks_exact(8), right.chunks_exact(8));
+    let (rest, other_rest) = (words.remainder(), others.remainder());
+    words.zip(others).all(|(one, other)| lower(word(one)) == lower(word(other))) && lower(word(rest)) == lower(word(other_rest))
 }
 
 /// True if `text` begins with `prefix`, ignoring the case of ASCII letters.
