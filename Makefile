@@ -128,7 +128,7 @@ $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
 $(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o
 $(BUILD)/libosip2.o: $(BUILD)/osip_time.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
-	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) -u osip_rs_version $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
+	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o

@@ -5,13 +5,13 @@ use super::index::{Index, Key};
 use super::listing::{self, Seen};
 use super::queue::{Member, Queue};
 use super::{living, pages};
-use crate::ffi::alloc;
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result};
 use crate::ffi::osip2::osip::osip;
 use crate::ffi::osip2::osip_mt::{osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osip2::osip_time::later;
 use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_init};
 use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
+use crate::ffi::{alloc, version};
 use libc::{c_char, c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
@@ -148,6 +148,7 @@ pub(crate) struct Stack {
 impl Stack {
     /// A stack without transactions.
     pub(crate) fn make() -> Result<*mut osip> {
+        version::keep();
         let stack = alloc::malloc(size_of::<Self>()).cast::<Self>();
         if stack.is_null() {
             return Err(NOMEM);
