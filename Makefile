@@ -67,8 +67,8 @@ help: ## list the targets
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
 # What is built in this folder is built anew with other settings. Who only installs has the settings of whoever built, unless told otherwise.
-TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY SYSTEM
-SETTINGS = $(foreach name,TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY PROBE,$(name)=$($(name)))
+TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY PROBE
+SETTINGS = $(foreach name,$(TOLD),$(name)=$($(name)))
 ifneq ($(filter-out install install-strip uninstall,$(or $(MAKECMDGOALS),all))$(filter command,$(foreach name,$(TOLD),$(origin $(name)))),)
 $(BUILD)/settings: FORCE
 endif
