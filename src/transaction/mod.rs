@@ -1,7 +1,7 @@
 //! Transactions (RFC 3261 section 17): the four state machines as tables.
 //!
 //! A machine is a table of [`Row`]s: in a state, upon an event, some actions are done in order and another state is reached. All that is
-//! not in the table is ignored. The tables know no clock, no message and no transport; a driver does the actions:
+//! not in the table is ignored. The tables know no clock, no message and no transport; a [`drive::Drive`] does the actions:
 //!
 //! ```
 //! use osip::transaction::{Action, Event, State, ict, step};
@@ -21,14 +21,78 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
 )]
 
+pub mod drive;
 pub mod ict;
+pub mod index;
 pub mod ist;
 pub mod matching;
 pub mod nict;
 pub mod nist;
+pub mod queue;
+pub mod room;
+pub mod schedule;
 pub mod timer;
 
+pub use drive::Slot;
 pub use timer::Timer;
+
+/// One of the four machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Machine {
+    /// The INVITE client transaction.
+    Ict,
+    /// The INVITE server transaction.
+    Ist,
+    /// The client transaction of any other request.
+    Nict,
+    /// The server transaction of any other request.
+    Nist,
+}
+
+impl Machine {
+    /// All machines, in the order in which C numbers them.
+    pub const ALL: [Self; 4] = [Self::Ict, Self::Ist, Self::Nict, Self::Nist];
+
+    /// Its rows.
+    pub fn table(self) -> &'static [Row] {
+        match self {
+            Self::Ict => &ict::TABLE,
+            Self::Ist => &ist::TABLE,
+            Self::Nict => &nict::TABLE,
+            Self::Nist => &nist::TABLE,
+        }
+    }
+
+    /// The state that a new transaction is in.
+    pub const fn first_state(self) -> State {
+        match self {
+            Self::Ict => State::IctPreCalling,
+            Self::Ist => State::IstPreProceeding,
+            Self::Nict => State::NictPreTrying,
+            Self::Nist => State::NistPreTrying,
+        }
+    }
+
+    /// The state that ends it.
+    pub const fn terminated_state(self) -> State {
+        match self {
+            Self::Ict => State::IctTerminated,
+            Self::Ist => State::IstTerminated,
+            Self::Nict => State::NictTerminated,
+            Self::Nist => State::NistTerminated,
+        }
+    }
+
+    /// True for the side that sends the request.
+    pub const fn is_client(self) -> bool {
+        matches!(self, Self::Ict | Self::Nict)
+    }
+
+    /// True for the machines of INVITE.
+    pub const fn is_invite(self) -> bool {
+        matches!(self, Self::Ict | Self::Ist)
+    }
+}
 
 /// A state of one of the four machines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +243,75 @@ pub enum Notice {
     ProvisionalReceived,
     FailureReceivedAgain,
     ProvisionalSent,
+    SuccessSentAgain,
     FailureSentAgain,
     TimedOut,
+    /// The request was sent by a client, or received by a server; it is not INVITE.
+    Method(Method),
+    /// The final response was received by a client, or sent by a server.
+    Final(Class),
+}
+
+impl Notice {
+    /// Which message of the transaction it is about. [`Notice::FailureReceivedAgain`] is about that of the event, [`Notice::TimedOut`] about none.
+    pub fn slot(self) -> Option<Slot> {
+        match self {
+            Self::Sent | Self::SentAgain | Self::Received | Self::ReceivedAgain | Self::Method(_) => Some(Slot::Request),
+            Self::AckSent | Self::AckSentAgain | Self::AckReceived | Self::AckReceivedAgain => Some(Slot::Ack),
+            Self::ProvisionalReceived
+            | Self::ProvisionalSent
+            | Self::SuccessSentAgain
+            | Self::FailureSentAgain
+            | Self::Final(_) => Some(Slot::Response),
+            Self::FailureReceivedAgain | Self::TimedOut => None,
+        }
+    }
+}
+
+/// The methods that the application is told of by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are those of the methods")]
+pub enum Method {
+    Register,
+    Bye,
+    Options,
+    Info,
+    Cancel,
+    Notify,
+    Subscribe,
+    /// Any other method.
+    Other,
+}
+
+impl Method {
+    /// The method of a request; the case matters.
+    pub fn of(method: &[u8]) -> Self {
+        match method {
+            b"REGISTER" => Self::Register,
+            b"BYE" => Self::Bye,
+            b"OPTIONS" => Self::Options,
+            b"INFO" => Self::Info,
+            b"CANCEL" => Self::Cancel,
+            b"NOTIFY" => Self::Notify,
+            b"SUBSCRIBE" => Self::Subscribe,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The class of a final response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// 2xx
+    Success,
+    /// 3xx
+    Redirection,
+    /// 4xx
+    ClientError,
+    /// 5xx
+    ServerError,
+    /// 6xx, and all numbers that are of no class.
+    GlobalFailure,
 }
 
 /// One cell of a machine that does something.

@@ -14,7 +14,7 @@ pub const T4: i32 = 5000;
 pub const PATIENCE: i32 = 64 * T1;
 
 /// A timer of a transaction, by its letter in RFC 3261.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timer {
     /// INVITE retransmission.
     A,
@@ -38,9 +38,34 @@ pub enum Timer {
     J,
 }
 
+impl Timer {
+    /// True for the timers that applications of oSIP set as they like, so that no plan can rest on them.
+    pub fn is_written_by_applications(self) -> bool {
+        matches!(self, Self::A | Self::B | Self::E | Self::F)
+    }
+}
+
 /// True for a transport that needs no retransmissions.
 pub fn is_reliable(transport: &[u8]) -> bool {
     [&b"TCP"[..], b"TLS", b"SCTP"].iter().any(|reliable| reliable.eq_ignore_ascii_case(transport))
+}
+
+/// Whether a transport needs retransmissions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reliability {
+    /// It needs none.
+    Reliable,
+    /// Messages may get lost.
+    Unreliable,
+}
+
+/// Why the transport of a request is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnknownTransport {
+    /// The request has no Via.
+    NoVia,
+    /// The top Via has no transport.
+    NoTransport,
 }
 
 /// The timers that run in a state, the most important first: of several that are due, only the first fires.
