@@ -108,8 +108,9 @@ $(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) $(BUILD)/set
 	tr -d '\000' < $(BUILD)/$*.measured.o | LC_ALL=C sed -n '/^@[a-z]*!(.*);$$/ { s/^@//; s/struct //; s/, type,/, r#type,/; s/ 0*\([0-9]\)/ \1/g; p; }' > $@
 	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
 
+# Exceptions: an application may end its thread in a callback, or throw a C++ exception through it.
 $(BUILD)/%.o: src/ffi/%.c $(HEADERS) $(BUILD)/settings | $(BUILD)/tools
-	$(CC) $(CPPFLAGS) $(CFLAGS) -ffile-prefix-map='$(CURDIR)=.' -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
+	$(CC) $(CPPFLAGS) $(CFLAGS) -fexceptions -ffile-prefix-map='$(CURDIR)=.' -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
 # The exported names: those of the original, in each of its versions, and our own extensions.
 $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
@@ -125,8 +126,8 @@ $(BUILD)/%.map: $(BUILD)/%.names
 RISCV = $(filter riscv%,$(shell $(CC) -dumpmachine))
 $(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o
 $(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
-$(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o
-$(BUILD)/libosip2.o: $(BUILD)/osip_time.o
+$(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o $(BUILD)/osip_execute.o
+$(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_execute.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd $@

@@ -48,5 +48,7 @@ mod time;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
+#[cfg(feature = "abi-core")]
+mod undeclared;
 mod version;
 mod watch;

@@ -15,9 +15,11 @@ use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_message::osip_message_t;
 use crate::ffi::time::{time_t, timeval};
 use crate::ffi::transaction::retransmit::{self, Again};
-use crate::ffi::transaction::stack::{self, Stack};
-use crate::ffi::transaction::{event, execute, find, life, machine, schedule};
+use crate::ffi::transaction::stack::{self, Osip};
+use crate::ffi::transaction::tx::Tx;
+use crate::ffi::transaction::{contexts, event, execute, find, life, schedule};
 use crate::ffi::{alloc, guard, ptr};
+use crate::transaction::Machine;
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void, size_t};
 
@@ -521,7 +523,9 @@ pub unsafe extern "C" fn osip_transaction_init(
         // SAFETY: NULL or valid, by the contract.
         unsafe {
             let (out, request) = (ptr::out(transaction)?, ptr::get(request)?);
-            *out = life::make(osip, ctx_type as usize, request)?;
+            let stack = Osip::of(osip).ok_or(BADPARAMETER)?;
+            let machine = Machine::ALL.get(ctx_type as usize).ok_or(BADPARAMETER)?;
+            *out = life::make(stack, *machine, request)?.public();
         }
         Ok(())
     })
@@ -539,8 +543,9 @@ pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transactio
         }
         // SAFETY: a transaction that is given up, by the contract.
         unsafe {
-            life::take_out(transaction);
-            life::free(transaction);
+            let tx = Tx::of(transaction);
+            life::take_out(tx);
+            life::free(tx);
         }
         Ok(())
     })
@@ -557,7 +562,7 @@ pub unsafe extern "C" fn osip_transaction_free2(transaction: *mut osip_transacti
             return Err(BADPARAMETER);
         }
         // SAFETY: a transaction that is given up, by the contract.
-        unsafe { life::free(transaction) };
+        unsafe { life::free(Tx::of(transaction)) };
         Ok(())
     })
 }
@@ -575,7 +580,7 @@ pub unsafe extern "C" fn osip_response_get_destination(
     guard::unit(|| {
         // SAFETY: NULL or valid, by the contract.
         unsafe {
-            let destination = response.as_ref().and_then(machine::response_destination);
+            let destination = response.as_ref().and_then(contexts::response_destination);
             let (host, port) = destination.unwrap_or((None, 0));
             if let Ok(address) = ptr::out(address) {
                 *address = host.and_then(|host| alloc::dup(host).ok()).unwrap_or(null_mut());
@@ -630,7 +635,7 @@ pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_trans
             return Err(BADPARAMETER);
         }
         // SAFETY: both are valid, by the contract.
-        unsafe { life::add_event(transaction, evt) }
+        unsafe { life::add_event(Tx::of(transaction), evt) }
     })
 }
 
@@ -644,7 +649,7 @@ pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_
         return BADPARAMETER.0;
     }
     // SAFETY: both are valid, by the contract.
-    unsafe { execute::one(transaction, evt) }
+    unsafe { execute::one(Tx::of(transaction), evt) }
 }
 
 /// Sets reserved1. 0, or OSIP_BADPARAMETER.
@@ -908,7 +913,7 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
         let out = unsafe { ptr::out(osip) }?;
         // SAFETY: it takes nothing.
         unsafe { stack::parser_init() };
-        *out = Stack::make()?;
+        *out = Osip::make()?.public();
         Ok(())
     })
 }
@@ -920,9 +925,11 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
     guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack that is given up, by the contract.
-            unsafe { Stack::free(osip) };
+        // SAFETY: NULL or a stack that is given up, by the contract.
+        unsafe {
+            if let Some(stack) = Osip::of(osip) {
+                stack.release();
+            }
         }
     });
 }
@@ -960,12 +967,24 @@ pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut os
     guard::code(|| {
         // SAFETY: both are NULL or valid, by the contract.
         unsafe {
-            if osip.is_null() || ptr::get(ict)?.ctx_type > 3 {
-                return Err(BADPARAMETER);
-            }
-            life::remove(osip, ict, (*ict).ctx_type as usize)
+            let stack = Osip::of(osip).ok_or(BADPARAMETER)?;
+            let machine = Machine::ALL.get(ptr::get(ict)?.ctx_type as usize).ok_or(BADPARAMETER)?;
+            life::remove(stack, Tx::of(ict), *machine)
         }
     })
+}
+
+/// # Safety
+/// `osip` is NULL or a stack.
+unsafe fn execute_all(osip: *mut osip_t, machine: Machine) -> c_int {
+    // SAFETY: NULL or a stack, by the contract.
+    match unsafe { Osip::of(osip) } {
+        None => BADPARAMETER.0,
+        Some(stack) => {
+            execute::all(stack, machine);
+            code::SUCCESS
+        }
+    }
 }
 
 /// Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM.
@@ -974,11 +993,8 @@ pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut os
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { execute::all(osip, stack::ICT) }
+    // SAFETY: the same contract.
+    unsafe { execute_all(osip, Machine::Ict) }
 }
 
 /// Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM.
@@ -987,11 +1003,8 @@ pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { execute::all(osip, stack::IST) }
+    // SAFETY: the same contract.
+    unsafe { execute_all(osip, Machine::Ist) }
 }
 
 /// Executes the events of all other client transactions. 0, or OSIP_NOMEM.
@@ -1000,11 +1013,8 @@ pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { execute::all(osip, stack::NICT) }
+    // SAFETY: the same contract.
+    unsafe { execute_all(osip, Machine::Nict) }
 }
 
 /// Executes the events of all other server transactions. 0, or OSIP_NOMEM.
@@ -1013,11 +1023,8 @@ pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { execute::all(osip, stack::NIST) }
+    // SAFETY: the same contract.
+    unsafe { execute_all(osip, Machine::Nist) }
 }
 
 /// How long the application may wait before timers are due.
@@ -1027,9 +1034,21 @@ pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mut timeval) {
     guard::unit(|| {
-        if !osip.is_null() && !lower_tv.is_null() {
-            // SAFETY: a stack, and a time that may be written, by the contract.
-            unsafe { lower_tv.write(schedule::timeout(osip)) };
+        // SAFETY: NULL or a stack, by the contract.
+        if let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !lower_tv.is_null()) {
+            // SAFETY: it may be written, by the contract.
+            unsafe { lower_tv.write(schedule::timeout(stack)) };
+        }
+    });
+}
+
+/// # Safety
+/// `osip` is NULL or a stack.
+unsafe fn fire(osip: *mut osip_t, machine: Machine) {
+    guard::unit(|| {
+        // SAFETY: NULL or a stack, by the contract.
+        if let Some(stack) = unsafe { Osip::of(osip) } {
+            schedule::fire(stack, machine);
         }
     });
 }
@@ -1040,12 +1059,8 @@ pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mu
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
-    guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack, by the contract.
-            unsafe { schedule::fire(osip, stack::ICT) };
-        }
-    });
+    // SAFETY: the same contract.
+    unsafe { fire(osip, Machine::Ict) };
 }
 
 /// Adds events for the timers of INVITE server transactions that are due.
@@ -1054,12 +1069,8 @@ pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
-    guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack, by the contract.
-            unsafe { schedule::fire(osip, stack::IST) };
-        }
-    });
+    // SAFETY: the same contract.
+    unsafe { fire(osip, Machine::Ist) };
 }
 
 /// Adds events for the timers of other client transactions that are due.
@@ -1068,12 +1079,8 @@ pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
-    guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack, by the contract.
-            unsafe { schedule::fire(osip, stack::NICT) };
-        }
-    });
+    // SAFETY: the same contract.
+    unsafe { fire(osip, Machine::Nict) };
 }
 
 /// Adds events for the timers of other server transactions that are due.
@@ -1082,12 +1089,8 @@ pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_nist_execute(osip: *mut osip_t) {
-    guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack, by the contract.
-            unsafe { schedule::fire(osip, stack::NIST) };
-        }
-    });
+    // SAFETY: the same contract.
+    unsafe { fire(osip, Machine::Nist) };
 }
 
 /// The first transaction of a list that an event belongs to, or NULL. The list is not locked.
@@ -1100,7 +1103,7 @@ pub unsafe extern "C" fn osip_transaction_find(
     evt: *mut osip_event_t,
 ) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { find::in_list(transactions, evt) })
+    guard::pointer(|| unsafe { find::in_list(transactions, evt).map_or(null_mut(), Tx::public) })
 }
 
 /// The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it.
@@ -1114,7 +1117,7 @@ pub unsafe extern "C" fn __osip_find_transaction(
     consume: c_int,
 ) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { find::of(osip, evt, consume == 1) })
+    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| find::of(stack, evt, consume == 1)) })
 }
 
 /// Adds a message event to the transaction that it belongs to. 0, or -1 if there is none.
@@ -1124,7 +1127,7 @@ pub unsafe extern "C" fn __osip_find_transaction(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, evt: *mut osip_event_t) -> c_int {
     // SAFETY: the same contract.
-    guard::or(UNDEFINED_ERROR.0, || match unsafe { find::of(osip, evt, true) }.is_null() {
+    guard::or(UNDEFINED_ERROR.0, || match unsafe { __osip_find_transaction(osip, evt, 1) }.is_null() {
         true => UNDEFINED_ERROR.0,
         false => code::SUCCESS,
     })
@@ -1137,7 +1140,7 @@ pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { find::create(osip, evt) })
+    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| find::create(stack, evt)) })
 }
 
 /// A new event of a received message, or NULL.

@@ -20,6 +20,7 @@ use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
 use core::mem::offset_of;
 use core::ptr::{null, null_mut};
+use core::sync::atomic::{AtomicU32, Ordering};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t};
 
 // What C is told here of structures that other headers define.
@@ -70,6 +71,10 @@ pub(crate) struct Events {
     /// What comes after the elements of the queue, and the end of that. No application knows these nodes before they are in the queue.
     more: osip_list,
     end: Tail,
+    /// Events that came while the transaction was being executed, and go before all others.
+    deferred: osip_list,
+    deferred_end: Tail,
+    deferred_count: AtomicU32,
 }
 
 impl Events {
@@ -93,6 +98,60 @@ impl Events {
             (*fifo).state = EMPTY;
             Ok(fifo)
         }
+    }
+
+    /// Puts an event off, after others that were.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`.
+    ///
+    /// # Safety
+    /// `events` is from [`Events::init`].
+    pub(crate) unsafe fn defer(events: *mut Self, event: *mut c_void) -> Result {
+        // SAFETY: by the contract; the list is known to these functions alone, which lock it.
+        unsafe {
+            let mutex = (&raw mut (*events).mutex).cast();
+            osip_mutex_lock(mutex);
+            let result = (*events).deferred_end.append(&mut (*events).deferred, event);
+            if result.is_ok() {
+                (*events).deferred_count.fetch_add(1, Ordering::Release);
+            }
+            osip_mutex_unlock(mutex);
+            result
+        }
+    }
+
+    /// Takes out the first event that was put off; NULL if there is none.
+    ///
+    /// # Safety
+    /// `events` is from [`Events::init`], or zeroed.
+    pub(crate) unsafe fn take_deferred(events: *mut Self) -> *mut c_void {
+        // SAFETY: as for `defer`. Only whoever has entered the transaction takes events out, so one that is there stays.
+        unsafe {
+            if !Self::has_deferred(events) {
+                return null_mut();
+            }
+            let mutex = (&raw mut (*events).mutex).cast();
+            osip_mutex_lock(mutex);
+            let list = &raw mut (*events).deferred;
+            let event = osip_list_get(list, 0);
+            osip_list_remove(list, 0);
+            if (*list).nb_elt == 0 {
+                (*events).deferred_end = Tail::unknown();
+            }
+            (*events).deferred_count.fetch_sub(1, Ordering::Release);
+            osip_mutex_unlock(mutex);
+            event
+        }
+    }
+
+    /// True if there are events that were put off.
+    ///
+    /// # Safety
+    /// `events` is from [`Events::init`], or zeroed.
+    pub(crate) unsafe fn has_deferred(events: *mut Self) -> bool {
+        // SAFETY: by the contract; zeroes are no events.
+        unsafe { (*events).deferred_count.load(Ordering::Acquire) > 0 }
     }
 
     /// The fifo of a transaction that this is; NULL if it is one in a block of its own.

@@ -3,24 +3,29 @@
 use super::key::Key;
 use super::pages;
 use super::stack::Stack;
+use super::tx::Tx;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osipparser2::osip_list::__node;
 use crate::ffi::time::timeval;
+use crate::transaction::Machine;
+use crate::transaction::index::Neighbours;
 use core::mem::offset_of;
-use core::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+use core::ptr::NonNull;
+use core::sync::atomic::{AtomicPtr, AtomicU32};
 
 /// The place of a transaction in an index.
+#[derive(Clone, Copy)]
 pub(super) struct Link {
     pub(super) hash: u64,
-    /// The ring of those with this hash; NULL if it is not in.
-    pub(super) previous: *mut Hidden,
-    pub(super) next: *mut Hidden,
+    /// Those before and after it with this hash; `None` if it is not in.
+    pub(super) ring: Option<Neighbours<Tx>>,
 }
 
-/// The hidden part. Members up to the links belong to the mutex of the list, the places to that of the schedule.
+/// The hidden part. Its key, its neighbours in the list and its links belong to the mutex of the list; whether it is listed, its sequence, its
+/// places and its deadline to that of the schedules.
 ///
 /// What each use of a transaction reads or writes stands together, in few lines of the cache.
 #[repr(C, align(16))]
@@ -29,34 +34,31 @@ pub(crate) struct Hidden {
     pub(super) key: Key,
     /// Its fifo.
     pub(super) events: Events,
-    /// The stack whose list it is in; NULL in none.
+    /// The stack whose list it is in, or whose execution will come to it; NULL for none.
     pub(super) stack: AtomicPtr<Stack>,
-    /// How many calls are using it, and [`DOOMED`].
-    busy: AtomicU32,
+    /// Whether it is being executed, and what else is to be done then: see [`super::tx`].
+    pub(super) busy: AtomicU32,
     /// True if the block is from [`pages`].
     mapped: bool,
     pub(super) listed: bool,
-    /// The machine, as an index.
-    pub(super) kind: usize,
+    pub(super) machine: Machine,
     /// Grows along the list.
     pub(super) sequence: u64,
-    pub(super) ready: usize,
-    pub(super) later: usize,
-    pub(super) due: usize,
-    pub(super) watched: usize,
+    /// Its places in the queues of the schedule.
+    pub(super) places: [usize; 4],
     /// When a timer is due, as far as the schedule knows.
-    pub(super) time: timeval,
+    pub(super) deadline: timeval,
     /// The next of those that are dealt with in one go.
-    pub(super) chosen: *mut Hidden,
-    /// Its node, and its neighbours.
+    pub(super) chosen: Option<Tx>,
+    /// Its node, and its neighbours in the list.
     pub(super) node: *mut __node,
-    pub(super) previous: *mut Hidden,
-    pub(super) next: *mut Hidden,
+    pub(super) previous: Option<Tx>,
+    pub(super) next: Option<Tx>,
     pub(super) branch: Link,
     pub(super) id: Link,
 }
 
-/// The room of the hidden part: so much that the members behind the record, at the end of a block, lie in the first page of the next block,
+/// The room of the hidden part: so much that the members after the record, at the end of a block, lie in the first page of the next block,
 /// which is used anyway.
 const ROOM: usize = {
     let room = (pages::STRIDE - pages::START - offset_of!(osip_transaction, naptr_record)).next_multiple_of(64);
@@ -71,62 +73,50 @@ struct Block {
     public: osip_transaction,
 }
 
-const PUBLIC: usize = offset_of!(Block, public);
+/// Where the part begins that C sees.
+pub(super) const PUBLIC: usize = offset_of!(Block, public);
 
 const _: () = assert!(size_of::<Block>() <= pages::BLOCK && size_of::<Hidden>() <= ROOM);
 
-/// It is to be freed as soon as nobody uses it.
-const DOOMED: u32 = 1 << 31;
-
 /// A new transaction, all bytes zero. What is never used of it takes no memory, if the allocator is that of C.
-pub(super) fn new() -> Result<*mut osip_transaction> {
+pub(super) fn new() -> Result<NonNull<Hidden>> {
     let mapped = alloc::is_c();
     let block = match mapped {
-        true => pages::allocate().cast::<Block>(),
-        false => alloc::zeroed::<Block>()?.as_ptr(),
+        true => pages::allocate().cast::<Hidden>(),
+        false => alloc::zeroed::<Block>()?.as_ptr().cast(),
     };
-    if block.is_null() {
-        return Err(NOMEM);
-    }
-    // SAFETY: the block has room for both parts, and zeroes are a value of both.
+    let hidden = NonNull::new(block).ok_or(NOMEM)?;
+    // SAFETY: the block has room for both parts, and zeroes are a value of all members of this one but the machine, which is written.
     unsafe {
-        (*block).hidden.mapped = mapped;
-        Ok(&raw mut (*block).public)
+        (*hidden.as_ptr()).mapped = mapped;
+        (&raw mut (*hidden.as_ptr()).machine).write(Machine::Ict);
     }
+    Ok(hidden)
 }
 
 /// Frees the block.
 ///
 /// # Safety
-/// The transaction is from [`new`], and not used any more.
-pub(super) unsafe fn free(transaction: *mut osip_transaction) {
-    // SAFETY: the block begins with the hidden part.
+/// The block is from [`new`], and nobody uses it any more.
+pub(super) unsafe fn free(hidden: NonNull<Hidden>) {
+    let block = hidden.as_ptr();
+    // SAFETY: by the contract; it knows which allocator it is from.
     unsafe {
-        let hidden = hidden(transaction);
-        match (*hidden).mapped {
-            true => pages::free(hidden.cast()),
-            false => alloc::free(hidden),
+        match (*block).mapped {
+            true => pages::free(block.cast()),
+            false => alloc::free(block),
         }
     }
 }
 
-/// The hidden part of a transaction.
-///
-/// # Safety
-/// The transaction is from [`new`].
-pub(super) unsafe fn hidden(transaction: *mut osip_transaction) -> *mut Hidden {
-    // SAFETY: the hidden part is in front, in the same block.
-    unsafe { transaction.byte_sub(PUBLIC).cast() }
-}
-
-/// Asks for what an event of a transaction will need, all at once: it may be far away. NULL is fine.
-pub(super) fn prefetch(hidden: *mut Hidden) {
+/// Asks for what an event of a transaction will need, all at once: it may be far away.
+pub(super) fn prefetch(hidden: NonNull<Hidden>) {
     const KEY: usize = offset_of!(Hidden, key);
     const EVENTS: usize = offset_of!(Hidden, events);
     const IDS: usize = PUBLIC + offset_of!(osip_transaction, transactionid);
     const CONTEXTS: usize = PUBLIC + offset_of!(osip_transaction, nist_context);
     for place in [KEY, IDS, KEY + 64, CONTEXTS, EVENTS, EVENTS + 64, EVENTS + 128] {
-        ask(hidden.wrapping_byte_add(place).cast());
+        ask(hidden.as_ptr().wrapping_byte_add(place).cast());
     }
 }
 
@@ -139,35 +129,4 @@ pub(super) fn ask(address: *const u8) {
     }
     #[cfg(not(target_arch = "x86_64"))]
     let _ = address;
-}
-
-/// The part of a transaction that C sees.
-///
-/// # Safety
-/// The hidden part is that of a transaction from [`new`].
-pub(super) unsafe fn public(hidden: *mut Hidden) -> *mut osip_transaction {
-    // SAFETY: the public part is behind, in the same block.
-    unsafe { hidden.byte_add(PUBLIC).cast() }
-}
-
-impl Hidden {
-    /// From now on the transaction is in use, and stays even if it is freed.
-    pub(super) fn enter(&self) {
-        self.busy.fetch_add(1, Ordering::AcqRel);
-    }
-
-    /// It is not used any more; true if it is to be freed now.
-    pub(super) fn leave(&self) -> bool {
-        self.busy.fetch_sub(1, Ordering::AcqRel) == DOOMED | 1
-    }
-
-    /// It is to be freed; true if that may be done now.
-    pub(super) fn doom(&self) -> bool {
-        self.busy.fetch_or(DOOMED, Ordering::AcqRel) == 0
-    }
-
-    /// True if it was freed while it is in use.
-    pub(super) fn is_doomed(&self) -> bool {
-        self.busy.load(Ordering::Acquire) & DOOMED != 0
-    }
 }

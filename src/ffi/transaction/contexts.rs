@@ -1,7 +1,8 @@
 //! What each machine adds to a transaction: its timers, and where a client sends to.
 
+use super::callbacks::Target;
 use super::event;
-use super::stack::{ICT, IST, NICT, osip_atoi};
+use super::stack::osip_atoi;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::guard;
@@ -17,7 +18,7 @@ use crate::ffi::ptr;
 use crate::ffi::time::timeval;
 use crate::sip::Params;
 use crate::transaction::timer::{PATIENCE, T1, T4, is_reliable, running};
-use crate::transaction::{State, Timer};
+use crate::transaction::{Machine, State, Timer};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void};
 
@@ -61,14 +62,14 @@ pub(super) unsafe fn timer(transaction: *mut osip_transaction, timer: Timer) -> 
 ///
 /// # Safety
 /// A transaction whose contexts are NULL, and a message.
-pub(super) unsafe fn make(transaction: *mut osip_transaction, kind: usize, request: &osip_message) -> Result {
+pub(super) unsafe fn make(transaction: *mut osip_transaction, machine: Machine, request: &osip_message) -> Result {
     // SAFETY: by the contract.
     unsafe {
-        match kind {
-            ICT => (*transaction).ict_context = ict(request)?,
-            IST => (*transaction).ist_context = ist(request)?,
-            NICT => (*transaction).nict_context = nict(request)?,
-            _ => (*transaction).nist_context = nist(request)?,
+        match machine {
+            Machine::Ict => (*transaction).ict_context = ict(request)?,
+            Machine::Ist => (*transaction).ist_context = ist(request)?,
+            Machine::Nict => (*transaction).nict_context = nict(request)?,
+            Machine::Nist => (*transaction).nist_context = nist(request)?,
         }
     }
     Ok(())
@@ -542,4 +543,81 @@ pub unsafe extern "C" fn __osip_nist_need_timer_j_event(
 ) -> *mut osip_event {
     // SAFETY: NULL or a context, by the contract.
     unsafe { need(nist, |context| &raw mut (*context).timer_j_start, state, transactionid, Timer::J) }
+}
+
+/// Whether the transport of a request is reliable.
+pub(super) fn reliability(
+    request: &osip_message,
+) -> core::result::Result<crate::transaction::timer::Reliability, crate::transaction::timer::UnknownTransport> {
+    use crate::transaction::timer::{Reliability, UnknownTransport};
+    match reliable(request) {
+        Ok(true) => Ok(Reliability::Reliable),
+        Ok(false) => Ok(Reliability::Unreliable),
+        Err(Trouble::NoVia) => Err(UnknownTransport::NoVia),
+        Err(Trouble::NoTransport) => Err(UnknownTransport::NoTransport),
+    }
+}
+
+/// Where the messages of a client transaction are sent.
+///
+/// # Safety
+/// A transaction, whose contexts are NULL or valid.
+pub(super) unsafe fn target(transaction: *const osip_transaction) -> Target {
+    // SAFETY: by the contract.
+    unsafe {
+        let (host, port) = match ((*transaction).ict_context.as_ref(), (*transaction).nict_context.as_ref()) {
+            (Some(context), _) => (context.destination, context.port),
+            (None, Some(context)) => (context.destination, context.port),
+            (None, None) => (null_mut(), 0),
+        };
+        Target { host, port, socket: (*transaction).out_socket }
+    }
+}
+
+/// Where a response of a server transaction is sent.
+///
+/// # Errors
+/// `OSIP_SYNTAXERROR` without response or Via.
+///
+/// # Safety
+/// A transaction, and NULL or a message.
+pub(crate) unsafe fn response_target(
+    transaction: *const osip_transaction,
+    response: *const osip_message,
+) -> core::result::Result<Target, c_int> {
+    // SAFETY: by the contract.
+    unsafe {
+        let (host, port) = response.as_ref().and_then(response_destination).ok_or(SYNTAXERROR.0)?;
+        let host = host.map_or(null_mut(), |host| host.as_ptr().cast_mut().cast());
+        Ok(Target { host, port, socket: (*transaction).out_socket })
+    }
+}
+
+/// Has the ACK of a transaction without destination sent where its Routes say.
+///
+/// # Safety
+/// A transaction, and NULL or a message.
+pub(super) unsafe fn send_ack_to(transaction: *mut osip_transaction, ack: *const osip_message) {
+    // SAFETY: by the contract.
+    unsafe {
+        if let (Some(context), Some(ack)) = ((*transaction).ict_context.as_mut(), ack.as_ref()) {
+            if context.destination.is_null() {
+                if let Ok((host, port)) = destination(ack) {
+                    (context.destination, context.port) = (host, port);
+                }
+            }
+        }
+    }
+}
+
+/// Where a response is sent: the host, and the port.
+pub(crate) fn response_destination(response: &osip_message) -> Option<(Option<&[u8]>, c_int)> {
+    let via = top_via(response)?.view();
+    let parameter = |name: &[u8]| crate::sip::Params::get(via.params, name);
+    let host = match parameter(b"maddr").or_else(|| parameter(b"received")) {
+        Some(parameter) => parameter.value,
+        None => via.host,
+    };
+    let port = parameter(b"rport").and_then(|rport| rport.value).or(via.port);
+    Some((host, port.map_or(5060, decimal)))
 }

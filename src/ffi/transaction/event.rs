@@ -37,7 +37,7 @@ pub(super) fn timeout(timer: Timer) -> type_t {
 }
 
 /// True if an event of this type carries a message.
-pub(super) fn is_message(number: type_t) -> bool {
+pub(crate) fn is_message(number: type_t) -> bool {
     (INCOMING..KILL).contains(&number)
 }
 

@@ -1,113 +1,369 @@
 //! Executes events.
+//!
+//! What is executed lies in a [`Turn`], from which `osip_execute.c` takes one call of the application after the other. While the application
+//! runs no frame of ours has anything to clean up, so a callback may do what it likes.
 
-use super::block::{self, Hidden};
-use super::stack::{Machine, Stack};
-use super::{event, life, listing, machine};
-use crate::ffi::osip2::osip::{event_type, osip, osip_event, osip_transaction, type_t};
-use crate::ffi::osip2::osip_fifo::osip_fifo_tryget;
-use crate::transaction::{State, step};
+use super::callbacks::{self, Call};
+use super::contexts;
+use super::current::Current;
+use super::stack::Osip;
+use super::tx::{Left, Scheduled, Tx, Want};
+use super::{event, life, schedule};
+use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
+use crate::ffi::guard;
+use crate::ffi::osip2::osip::{event_type, osip, osip_event, type_t};
+use crate::ffi::osip2::osip_fifo::Events;
+use crate::ffi::osip2::osip_time::now;
+use crate::transaction::drive::{Drive, Sent, Step};
+use crate::transaction::schedule::Span;
+use crate::transaction::{Machine, Notice, Row, Slot, step};
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering;
-use libc::c_int;
+use libc::{c_int, c_void};
 
-/// Executes an event and frees it. 1, or 0 for an event that only ends.
+/// Something that calls the application, call by call.
+pub(super) trait Job {
+    /// The next call, after the one before has returned `result`; `None` if it is done.
+    fn next(&mut self, result: c_int) -> Option<Call>;
+    /// Gives it up in the middle of a call.
+    fn abandon(&mut self);
+}
+
+unsafe extern "C-unwind" {
+    fn osip_rs_run(
+        job: *mut c_void,
+        next: extern "C" fn(*mut c_void, c_int, *mut Call) -> c_int,
+        abandon: extern "C" fn(*mut c_void),
+    );
+}
+
+/// Does a job. Callbacks may end the thread, or throw C++ exceptions.
+pub(super) fn run<J: Job>(job: &mut J) {
+    extern "C" fn next<J: Job>(job: *mut c_void, result: c_int, call: *mut Call) -> c_int {
+        // SAFETY: the job that `run` has given, which nobody else uses; C has room for a call.
+        guard::or(-1, || unsafe {
+            match (*job.cast::<J>()).next(result) {
+                Some(next) => {
+                    call.write(next);
+                    1
+                }
+                None => 0,
+            }
+        })
+    }
+    extern "C" fn abandon<J: Job>(job: *mut c_void) {
+        // SAFETY: the job that `run` has given, whose frame is still there.
+        guard::unit(|| unsafe { (*job.cast::<J>()).abandon() });
+    }
+    // SAFETY: the job stays until it is done or given up.
+    unsafe { osip_rs_run((&raw mut *job).cast(), next::<J>, abandon::<J>) };
+}
+
+/// Which transactions a turn goes through.
+#[derive(Clone, Copy)]
+enum Scope {
+    /// The one that it began with.
+    One,
+    /// All of a machine.
+    All { stack: Osip, machine: Machine, outer: Span },
+}
+
+/// What is being executed.
+struct Turn {
+    scope: Scope,
+    /// The transaction that is entered, and what was last wanted of it.
+    entered: Option<(Tx, Want)>,
+    /// The event to begin with; NULL for none.
+    first: *mut osip_event,
+    /// The event on its way through a machine.
+    drive: Option<(Drive, Current)>,
+    /// True if the event stays the caller's.
+    is_borrowed: bool,
+}
+
+impl Job for Turn {
+    fn next(&mut self, result: c_int) -> Option<Call> {
+        let mut sent = Sent::from(result);
+        loop {
+            if let Some((drive, current)) = &mut self.drive {
+                while let Some(step) = drive.resume(current, sent) {
+                    match call(step, current) {
+                        Ok(Some(call)) => return Some(call),
+                        Ok(None) => {}
+                        Err(error) => sent = Sent::from(error),
+                    }
+                }
+                self.finish();
+            }
+            let (tx, want) = match self.entered {
+                Some(entered) => entered,
+                None => self.enter_next()?,
+            };
+            match self.next_event(tx, want) {
+                event if !event.is_null() => self.begin(tx, event),
+                _ => self.leave(tx),
+            }
+        }
+    }
+
+    fn abandon(&mut self) {
+        if self.drive.is_some() {
+            self.finish();
+        }
+        if let Some((tx, _)) = self.entered.take() {
+            self.put_off_first(tx);
+            loop {
+                match tx.leave() {
+                    Left::Entered(_) => {}
+                    // SAFETY: it was freed, and nobody else has it.
+                    Left::Doomed => break unsafe { life::destroy(tx) },
+                    Left::Free => break,
+                }
+            }
+            if !tx.is_doomed() && tx.has_events() {
+                schedule::mark(tx);
+            }
+        }
+        if let Scope::All { stack, machine, outer } = self.scope {
+            stack.lock_schedules().of(machine).end(outer);
+        }
+    }
+}
+
+impl Turn {
+    /// The next event of the transaction that is entered; NULL if there is none, or if it was freed.
+    fn next_event(&mut self, tx: Tx, want: Want) -> *mut osip_event {
+        if tx.is_doomed() {
+            return null_mut();
+        }
+        match tx.next_event(false) {
+            event if !event.is_null() => event,
+            _ => match core::mem::replace(&mut self.first, null_mut()) {
+                event if !event.is_null() => event,
+                _ => tx.next_event(want == Want::All),
+            },
+        }
+    }
+
+    /// Leaves the event that the turn should have begun with to the next one.
+    fn put_off_first(&mut self, tx: Tx) {
+        let event = core::mem::replace(&mut self.first, null_mut());
+        // SAFETY: the fifo is part of the transaction; an event that cannot be put off is freed.
+        unsafe {
+            if !event.is_null() && Events::defer(tx.events(), event.cast()).is_err() {
+                event::free(event);
+            }
+        }
+    }
+
+    /// Takes an event to the row that is for it; one that is for none is freed.
+    fn begin(&mut self, tx: Tx, event: *mut osip_event) {
+        let current = Current { tx, event, is_kept: false };
+        // SAFETY: the event was given to be executed.
+        let (number, message) = unsafe { ((*event).r#type, (*event).sip) };
+        let complete = !event::is_message(number) || !message.is_null();
+        let machine = kind(tx);
+        let meaning = event::meaning(number).filter(|_| complete);
+        let row = tx.state().zip(meaning).and_then(|(state, meaning)| Some((step(machine.table(), state, meaning)?, meaning)));
+        match row {
+            Some((row, meaning)) => self.drive = Some((Drive::new(machine, row, meaning), current)),
+            // SAFETY: given up, and nobody else has it.
+            None => unsafe { current.free_event() },
+        }
+    }
+
+    /// Ends an event.
+    fn finish(&mut self) {
+        if let Some((_, current)) = self.drive.take() {
+            if !core::mem::replace(&mut self.is_borrowed, false) {
+                // SAFETY: the event was executed, and nobody else has it.
+                unsafe { current.free_event() };
+            }
+        }
+    }
+
+    /// Leaves a transaction that has no event any more, unless somebody has brought one.
+    fn leave(&mut self, tx: Tx) {
+        // Where the stack is known, its lock hands the transaction on, too: race detectors know nothing else.
+        let stack = match self.scope {
+            Scope::All { stack, .. } => Some(stack),
+            Scope::One => tx.stack(),
+        };
+        let schedules = stack.map(Osip::lock_schedules);
+        self.entered = None;
+        match tx.leave() {
+            Left::Entered(want) => self.entered = Some((tx, want)),
+            Left::Free => {}
+            Left::Doomed => {
+                drop(schedules);
+                // SAFETY: it was freed, and nobody else has it.
+                unsafe { life::destroy(tx) };
+            }
+        }
+    }
+
+    /// Enters the next transaction that has events; without one the turn ends.
+    fn enter_next(&mut self) -> Option<(Tx, Want)> {
+        let Scope::All { stack, machine, outer } = self.scope else { return None };
+        let mut schedules = stack.lock_schedules();
+        while let Some(tx) = schedules.of(machine).next(&mut Scheduled) {
+            if !tx.listed() {
+                tx.set_stack(None);
+            }
+            if tx.enter(Want::All) {
+                self.entered = Some((tx, Want::All));
+                return self.entered;
+            }
+        }
+        schedules.of(machine).end(outer);
+        None
+    }
+}
+
+/// What C is to call for a step; `None` if the application has no such callback.
+///
+/// # Errors
+/// The message cannot be sent: the result of sending it.
+fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
+    let (tx, transaction) = (current.tx, current.tx.public());
+    let machine = kind(tx);
+    // SAFETY: a member of the transaction, which is entered: NULL or its stack.
+    let osip: *mut osip = unsafe { (*transaction).config }.cast();
+    // SAFETY: NULL or its stack.
+    unsafe {
+        Ok(match step {
+            Step::Send(slot) => {
+                let message = current.message(slot);
+                let target = if slot == Slot::Response {
+                    contexts::response_target(transaction, message)?
+                } else {
+                    contexts::target(transaction)
+                };
+                let send = callbacks::sender(osip).ok_or(UNDEFINED_ERROR.0)?;
+                Some(Call::send(send, transaction, message, target))
+            }
+            Step::Tell(notice) => {
+                let message = match notice.slot() {
+                    Some(slot) => current.message(slot),
+                    None if notice == Notice::FailureReceivedAgain => current.of_event(),
+                    None => null_mut(),
+                };
+                let number = callbacks::number(machine, notice);
+                callbacks::for_message(osip, number).map(|tell| Call::tell(tell, number, transaction, message))
+            }
+            Step::TellTransportError(error) => {
+                let number = machine as c_int;
+                callbacks::for_error(osip, number).map(|tell| Call::tell_error(tell, number, transaction, error))
+            }
+            Step::TellEnd => {
+                stamp_end(tx);
+                let number = machine as c_int;
+                callbacks::for_end(osip, number).map(|tell| Call::tell_end(tell, number, transaction))
+            }
+        })
+    }
+}
+
+/// Notes when a transaction has ended.
+pub(crate) fn stamp_end(tx: Tx) {
+    let now = now();
+    // SAFETY: members of the transaction.
+    unsafe {
+        (*tx.public()).completed_time = now.tv_sec;
+        (*tx.public()).destroyed_time = now;
+    }
+}
+
+/// The machine of a transaction, as its public part says.
+pub(crate) fn kind(tx: Tx) -> Machine {
+    // SAFETY: a member of the transaction.
+    let kind = unsafe { (*tx.public()).ctx_type };
+    match kind {
+        0 => Machine::Ict,
+        1 => Machine::Ist,
+        2 => Machine::Nict,
+        _ => Machine::Nist,
+    }
+}
+
+/// Executes an event and frees it. 1, 0 for an event that only ends, or OSIP_NOMEM. While the transaction is in use, the event is left to whoever has it.
 ///
 /// # Safety
-/// A transaction of ours, and an event that is given up.
-pub(crate) unsafe fn one(transaction: *mut osip_transaction, event: *mut osip_event) -> c_int {
-    // SAFETY: by the contract; as long as it is entered, the transaction stays.
+/// A transaction of this library, and an event that is given up.
+pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
+    // SAFETY: an event, by the contract.
     unsafe {
         if (*event).r#type == event_type::KILL_TRANSACTION as type_t {
             event::free(event);
             return 0;
         }
-        let hidden = block::hidden(transaction);
-        (*hidden).enter();
-        let number = (*event).r#type;
-        let state = State::from_number((*transaction).state);
-        let complete = !event::is_message(number) || !(*event).sip.is_null();
-        let row = state
-            .zip(event::meaning(number))
-            .filter(|_| complete)
-            .and_then(|(state, meaning)| step(machine::table(machine::kind(transaction)), state, meaning));
-        match row {
-            Some(row) => {
-                machine::perform(transaction, event, row);
-                // Its message is a message of the transaction now.
-                (*event).sip = null_mut();
-                event::free(event);
-            }
-            None => event::free(event),
-        }
-        leave(hidden);
     }
+    let mut turn = Turn::of_one(tx, event);
+    if !enter(tx) {
+        // SAFETY: the fifo is part of the transaction; an event that cannot be put off is freed.
+        unsafe {
+            if Events::defer(tx.events(), event.cast()).is_err() {
+                event::free(event);
+                return NOMEM.0;
+            }
+        }
+        turn.first = null_mut();
+        if !enter(tx) {
+            return 1;
+        }
+    }
+    run(&mut turn);
     1
 }
 
-/// Ends the use of a transaction, which may have been freed meanwhile.
-unsafe fn leave(hidden: *mut Hidden) {
-    // SAFETY: the transaction was entered before.
-    unsafe {
-        if (*hidden).leave() {
-            life::destroy(block::public(hidden));
+/// Enters a transaction, or says that an event was put off.
+fn enter(tx: Tx) -> bool {
+    let _schedules = tx.stack().map(Osip::lock_schedules);
+    tx.enter(Want::Deferred)
+}
+
+/// Takes an event, which stays the caller's, through a row.
+///
+/// # Safety
+/// A transaction of this library, and an event that has a message if its type needs one.
+pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
+    // SAFETY: an event, by the contract.
+    let number = unsafe { (*event).r#type };
+    if !enter(tx) {
+        // SAFETY: by the contract; the copy has the message then.
+        unsafe {
+            let message = core::mem::replace(&mut (*event).sip, null_mut());
+            match event::new(number, (*event).transactionid) {
+                Ok(copy) => {
+                    (*copy).sip = message;
+                    one(tx, copy);
+                }
+                Err(_) => crate::ffi::osipparser2::osip_message::osip_message_free(message),
+            }
         }
+        return;
+    }
+    let mut turn = Turn::of_one(tx, null_mut());
+    let meaning = event::meaning(number).unwrap_or(row.event);
+    turn.drive = Some((Drive::new(kind(tx), row, meaning), Current { tx, event, is_kept: false }));
+    turn.is_borrowed = true;
+    run(&mut turn);
+}
+
+impl Turn {
+    /// A turn for a transaction that is entered.
+    fn of_one(tx: Tx, first: *mut osip_event) -> Self {
+        Self { scope: Scope::One, entered: Some((tx, Want::Deferred)), first, drive: None, is_borrowed: false }
     }
 }
 
 /// Executes the events of all transactions of a machine in the order of the list. Those that come while it runs are executed, too, if
 /// they are for one that it has not gone past, and that was there when it began.
-///
-/// # Safety
-/// A stack of ours.
-pub(crate) unsafe fn all(osip: *mut osip, kind: usize) -> c_int {
-    let stack = osip.cast::<Stack>();
-    // SAFETY: by the contract.
-    unsafe {
-        Stack::lock_list(osip, kind);
-        listing::sync(stack, kind);
-        let machine = &raw mut (*stack).machines[kind];
-        Stack::lock(stack);
-        let outer = ((*machine).cursor, (*machine).limit);
-        ((*machine).cursor, (*machine).limit) = (0, (*machine).sequence);
-        while let Some(hidden) = (*machine).later.get(0) {
-            (*machine).later.remove(hidden);
-            (*machine).ready.insert(hidden);
-        }
-        Stack::unlock(stack);
-        Stack::unlock_list(osip, kind);
-        while let Some(hidden) = take(stack, machine, outer) {
-            let transaction = block::public(hidden);
-            while !(*hidden).is_doomed() {
-                let event = osip_fifo_tryget((*transaction).transactionff).cast::<osip_event>();
-                if event.is_null() {
-                    break;
-                }
-                one(transaction, event);
-            }
-            leave(hidden);
-        }
-    }
-    0
-}
-
-/// Enters the next transaction that has events; if there is none, the execution ends.
-unsafe fn take(stack: *mut Stack, machine: *mut Machine, outer: (u64, u64)) -> Option<*mut Hidden> {
-    // SAFETY: a stack and a machine of it; what is in the queue is valid.
-    unsafe {
-        Stack::lock(stack);
-        let next = (*machine).ready.get(0);
-        match next {
-            Some(hidden) => {
-                (*machine).ready.remove(hidden);
-                (*machine).cursor = (*hidden).sequence;
-                (*hidden).enter();
-                if !(*hidden).listed {
-                    (*hidden).stack.store(null_mut(), Ordering::Release);
-                }
-            }
-            None => ((*machine).cursor, (*machine).limit) = outer,
-        }
-        Stack::unlock(stack);
-        next
-    }
+pub(crate) fn all(stack: Osip, machine: Machine) {
+    let mut list = stack.lock(machine);
+    list.sync();
+    let last = list.sequence();
+    let outer = stack.lock_schedules().of(machine).begin(last, &mut Scheduled);
+    drop(list);
+    let scope = Scope::All { stack, machine, outer };
+    run(&mut Turn { scope, entered: None, first: null_mut(), drive: None, is_borrowed: false });
 }

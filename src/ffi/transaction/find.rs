@@ -1,14 +1,13 @@
 //! Finds the transaction of an event.
 
-use super::block::{self, Hidden};
+use super::block::Link;
 use super::contexts::top_via;
-use super::event;
 use super::key::{Branch, Facts};
-use super::life;
-use super::listing;
-use super::stack::{ICT, IST, NICT, NIST, Stack};
+use super::stack::{LockedList, Osip};
+use super::tx::{ByBranch, ById, Tx};
+use super::{event, life};
 use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR, UNDEFINED_ERROR};
-use crate::ffi::osip2::osip::{osip, osip_event, osip_transaction};
+use crate::ffi::osip2::osip::{osip_event, osip_transaction};
 use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id_match;
 use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq_match;
 use crate::ffi::osipparser2::headers::osip_from::{osip_from, osip_from_tag_match};
@@ -19,102 +18,104 @@ use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::params::ParamList;
 use crate::ffi::{guard, list, ptr};
 use crate::sip::Params;
+use crate::transaction::Machine;
 use crate::transaction::matching::{self, Side, Verdict};
+use core::mem::ManuallyDrop;
 use core::ptr::{null, null_mut};
-use core::sync::atomic::Ordering;
 use libc::c_int;
 
 /// Which list an event belongs to.
-fn kind_of(event: &osip_event, method: &[u8]) -> Option<usize> {
+fn kind_of(event: &osip_event, method: &[u8]) -> Option<Machine> {
     let number = event.r#type;
     match method {
         _ if !event::is_message(number) => None,
-        b"INVITE" | b"ACK" if event::is_incoming_request(number) => Some(IST),
-        b"INVITE" if event::is_incoming_response(number) => Some(ICT),
-        b"INVITE" if event::is_outgoing_response(number) => Some(IST),
-        b"INVITE" | b"ACK" if event::is_outgoing_request(number) => Some(ICT),
-        _ if event::is_incoming_request(number) || event::is_outgoing_response(number) => Some(NIST),
-        _ => Some(NICT),
+        b"INVITE" | b"ACK" if event::is_incoming_request(number) => Some(Machine::Ist),
+        b"INVITE" if event::is_incoming_response(number) => Some(Machine::Ict),
+        b"INVITE" if event::is_outgoing_response(number) => Some(Machine::Ist),
+        b"INVITE" | b"ACK" if event::is_outgoing_request(number) => Some(Machine::Ict),
+        _ if event::is_incoming_request(number) || event::is_outgoing_response(number) => Some(Machine::Nist),
+        _ => Some(Machine::Nict),
     }
 }
 
 /// The transaction of a message event; it gets the event if `add` is set.
 ///
 /// # Safety
-/// Both are NULL or valid.
-pub(crate) unsafe fn of(osip: *mut osip, event: *mut osip_event, add: bool) -> *mut osip_transaction {
+/// The event is NULL or valid.
+pub(crate) unsafe fn of(stack: Osip, event: *mut osip_event, add: bool) -> *mut osip_transaction {
     // SAFETY: by the contract; what is in a list is valid as long as it is locked.
     unsafe {
-        let Some(content) = event.as_ref().filter(|_| !osip.is_null()) else { return null_mut() };
+        let Some(content) = event.as_ref() else { return null_mut() };
         let Some(cseq) = content.sip.as_ref().and_then(|message| message.cseq.as_ref()) else { return null_mut() };
-        let Some(kind) = ptr::text(cseq.method).and_then(|method| kind_of(content, method)) else { return null_mut() };
-        Stack::lock_list(osip, kind);
-        listing::sync(osip.cast(), kind);
-        let mut found = in_list(Stack::list(osip, kind), event);
-        if add && !found.is_null() && life::add_event(found, event).is_err() {
-            found = null_mut();
+        let Some(machine) = ptr::text(cseq.method).and_then(|method| kind_of(content, method)) else { return null_mut() };
+        let mut list = stack.lock(machine);
+        list.sync();
+        match in_list(stack.list(machine), event) {
+            Some(tx) if !add || life::add_event(tx, event).is_ok() => tx.public(),
+            _ => null_mut(),
         }
-        Stack::unlock_list(osip, kind);
-        found
     }
 }
 
 /// The first transaction of a list that an event belongs to.
 ///
 /// # Safety
-/// Both are NULL or valid, and the elements of the list are transactions of ours.
-pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: *mut osip_event) -> *mut osip_transaction {
+/// Both are NULL or valid, the elements of the list are transactions of ours, and nobody else uses it.
+pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: *mut osip_event) -> Option<Tx> {
     // SAFETY: by the contract.
     unsafe {
-        let (Some(content), Some(all)) = (event.as_ref(), transactions.as_ref()) else { return null_mut() };
-        let Some(first) = list::pointers::<osip_transaction>(all).next() else { return null_mut() };
+        let (content, all) = (event.as_ref()?, transactions.as_ref()?);
+        let first = list::pointers::<osip_transaction>(all).next()?;
         if first.as_ref().config.is_null() {
-            return null_mut();
+            return None;
         }
-        let hidden = block::hidden(first.as_ptr());
-        let (stack, kind) = ((*hidden).stack.load(Ordering::Acquire), (*hidden).kind);
-        let ours = !stack.is_null() && Stack::list(stack.cast(), kind) == transactions;
-        if !ours || !listing::is_synced(stack, kind) {
+        let first = Tx::of(first.as_ptr());
+        let Some(mut list) = synced(first, transactions) else {
             return list::pointers::<osip_transaction>(all)
-                .map(|transaction| transaction.as_ptr())
-                .find(|transaction| fits(*transaction, content))
-                .unwrap_or(null_mut());
-        }
-        let machine = &raw const (*stack).machines[kind];
-        let found = if event::is_incoming_request(content.r#type) || event::is_incoming_response(content.r#type) {
-            let Some(message) = content.sip.as_ref() else { return null_mut() };
+                .map(|transaction| Tx::of(transaction.as_ptr()))
+                .find(|tx| fits(tx.public(), content));
+        };
+        let stack = list.stack;
+        let listing = list.listing();
+        if event::is_incoming_request(content.r#type) || event::is_incoming_response(content.r#type) {
+            let message = content.sip.as_ref()?;
             let via = top_via(message).map_or(null(), core::ptr::from_ref);
-            let Some(theirs) = Facts::of(via, message.cseq, message.call_id, message.from, message.to) else { return null_mut() };
-            let find = |hash| (*machine).branches.find(hash, |hidden| fits_key(hidden, content, &theirs.side));
+            let theirs = Facts::of(via, message.cseq, message.call_id, message.from, message.to)?;
+            let find = |hash| listing.branches.find(hash, &ByBranch, |tx| fits_key(tx, content, &theirs.side));
             if event::is_incoming_response(content.r#type) {
-                find(theirs.as_client(&*stack))
+                find(theirs.as_client(stack.keys()))
             } else {
-                let found = find(theirs.as_server(&*stack));
-                earlier(found, theirs.as_server_without_tag(&*stack).map_or(null_mut(), find))
+                let found = find(theirs.as_server(stack.keys()));
+                earlier(found, theirs.as_server_without_tag(stack.keys()).and_then(find))
             }
         } else {
-            (*machine).ids.find(content.transactionid as u64, |hidden| fits(block::public(hidden), content))
-        };
-        if found.is_null() { null_mut() } else { block::public(found) }
+            listing.ids.find(content.transactionid as u64, &ById, |tx| fits(tx.public(), content))
+        }
     }
 }
 
-/// That of two transactions that was listed first; each may be NULL.
-unsafe fn earlier(left: *mut Hidden, right: *mut Hidden) -> *mut Hidden {
-    // SAFETY: NULL or transactions of ours.
-    match unsafe { (left.as_ref(), right.as_ref()) } {
-        (Some(first), Some(second)) if second.sequence < first.sequence => right,
-        (None, _) => right,
-        _ => left,
-    }
+/// The list of a transaction, if it is this one and nobody has changed it since the library knows it.
+///
+/// # Safety
+/// Nobody else uses the list as long as the result is used.
+unsafe fn synced(first: Tx, transactions: *const osip_list) -> Option<ManuallyDrop<LockedList>> {
+    let (stack, machine) = (first.stack()?, first.machine());
+    // SAFETY: by the contract.
+    let mut list = unsafe { stack.locked(machine) };
+    (core::ptr::eq(stack.list(machine), transactions) && list.is_synced()).then_some(list)
+}
+
+/// That of two transactions that was listed first.
+fn earlier(left: Option<Tx>, right: Option<Tx>) -> Option<Tx> {
+    left.into_iter().chain(right).min_by_key(|tx| tx.sequence())
 }
 
 /// True if an event of a message that was received belongs to a transaction; `theirs` is what the message says.
-unsafe fn fits_key(hidden: *mut Hidden, event: &osip_event, theirs: &Side<Branch>) -> bool {
+unsafe fn fits_key(tx: Tx, event: &osip_event, theirs: &Side<Branch>) -> bool {
     // SAFETY: a transaction of ours, and an event.
     unsafe {
-        let transaction = block::public(hidden);
-        let Some(ours) = (*hidden).key.side(&*transaction) else { return fits(transaction, event) };
+        let transaction = tx.public();
+        let Some(ours) = (*tx.hidden()).key.side(&*transaction) else { return fits(transaction, event) };
         if event::is_incoming_response(event.r#type) {
             return is_client(&*transaction) && matching::response(&ours, theirs).is_ok();
         }
@@ -140,20 +141,18 @@ unsafe fn fits(transaction: *mut osip_transaction, event: &osip_event) -> bool {
 }
 
 /// Notes what a transaction is found by.
-///
-/// # Safety
-/// A stack, and a transaction of ours whose members are NULL or objects.
-pub(super) unsafe fn set_keys(stack: *const Stack, hidden: *mut Hidden) {
-    // SAFETY: by the contract.
+pub(super) fn set_keys(stack: Osip, tx: Tx) {
+    // SAFETY: a transaction of ours whose members are NULL or objects.
     unsafe {
-        let transaction = &*block::public(hidden);
-        (*hidden).id.hash = transaction.transactionid as u64;
-        (*hidden).branch.hash = 0;
+        let transaction = &*tx.public();
+        tx.set_id(Link { hash: transaction.transactionid as u64, ring: None });
+        let mut hash = 0;
         let parts = (transaction.topvia, transaction.cseq, transaction.callid, transaction.from, transaction.to);
         if let Some(ours) = Facts::of(parts.0, parts.1, parts.2, parts.3, parts.4) {
-            (*hidden).branch.hash = if is_client(transaction) { ours.as_client(&*stack) } else { ours.as_server(&*stack) };
-            (*hidden).key.set(transaction, &ours.side);
+            hash = if is_client(transaction) { ours.as_client(stack.keys()) } else { ours.as_server(stack.keys()) };
+            (*tx.hidden()).key.set(transaction, &ours.side);
         }
+        tx.set_branch(Link { hash, ring: None });
     }
 }
 
@@ -275,8 +274,8 @@ pub unsafe extern "C" fn __osip_transaction_matching_request_osip_to_xist_17_2_3
 /// The transaction of a request's event, which is not added; NULL if there can be none.
 ///
 /// # Safety
-/// Both are NULL or valid.
-pub(crate) unsafe fn create(osip: *mut osip, event: *mut osip_event) -> *mut osip_transaction {
+/// The event is NULL or valid.
+pub(crate) unsafe fn create(stack: Osip, event: *mut osip_event) -> *mut osip_transaction {
     // SAFETY: by the contract.
     unsafe {
         let Some(content) = event.as_ref() else { return null_mut() };
@@ -286,17 +285,17 @@ pub(crate) unsafe fn create(osip: *mut osip, event: *mut osip_event) -> *mut osi
         if method != own || method == b"ACK" {
             return null_mut();
         }
-        let kind = match (event::is_incoming_request(content.r#type), event::is_outgoing_request(content.r#type)) {
-            (true, _) if method == b"INVITE" => IST,
-            (true, _) => NIST,
-            (_, true) if method == b"INVITE" => ICT,
-            (_, true) => NICT,
+        let machine = match (event::is_incoming_request(content.r#type), event::is_outgoing_request(content.r#type)) {
+            (true, _) if method == b"INVITE" => Machine::Ist,
+            (true, _) => Machine::Nist,
+            (_, true) if method == b"INVITE" => Machine::Ict,
+            (_, true) => Machine::Nict,
             _ => return null_mut(),
         };
-        match life::make(osip, kind, message) {
-            Ok(transaction) => {
-                (*event).transactionid = (*transaction).transactionid;
-                transaction
+        match life::make(stack, machine, message) {
+            Ok(tx) => {
+                (*event).transactionid = (*tx.public()).transactionid;
+                tx.public()
             }
             Err(_) => null_mut(),
         }

@@ -1,6 +1,5 @@
 //! What a message must have in common with a transaction: as the message says it, and as a copy that lies beside the transaction.
 
-use super::stack::Stack;
 use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
 use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
@@ -13,7 +12,7 @@ use crate::sip::{Error, Param, Params};
 use crate::transaction::matching::{Side, is_unique};
 use core::ptr::null;
 use libc::c_char;
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// The branch of a Via, as the only one of its parameters.
 #[derive(Clone, Copy)]
@@ -85,16 +84,16 @@ impl<'a> Facts<'a> {
     }
 
     /// The hash of all that is equal in the messages of a client transaction.
-    pub(super) fn as_client(&self, stack: &Stack) -> u64 {
-        let mut hasher = stack.keys.build_hasher();
+    pub(super) fn as_client(&self, keys: &RandomState) -> u64 {
+        let mut hasher = keys.build_hasher();
         hasher.write(self.branch());
         hasher.write(self.side.method);
         hasher.finish()
     }
 
     /// The hash of all that is equal in the messages of a server transaction, so that nobody can make many different ones with one hash.
-    pub(super) fn as_server(&self, stack: &Stack) -> u64 {
-        let mut hasher = stack.keys.build_hasher();
+    pub(super) fn as_server(&self, keys: &RandomState) -> u64 {
+        let mut hasher = keys.build_hasher();
         hasher.write(self.branch());
         hasher.write(self.side.via.host.unwrap_or_default());
         hasher.write(if self.side.method == b"ACK" { b"INVITE" } else { self.side.method });
@@ -107,9 +106,9 @@ impl<'a> Facts<'a> {
     }
 
     /// The same for a transaction whose To has no tag, if an ACK with a tag may belong to one, too (RFC 2543).
-    pub(super) fn as_server_without_tag(&self, stack: &Stack) -> Option<u64> {
+    pub(super) fn as_server_without_tag(&self, keys: &RandomState) -> Option<u64> {
         let other = Self { to_tag: b"", ..*self };
-        (!self.to_tag.is_empty() && !is_unique(self.branch())).then(|| other.as_server(stack))
+        (!self.to_tag.is_empty() && !is_unique(self.branch())).then(|| other.as_server(keys))
     }
 
     fn branch(&self) -> &'a [u8] {

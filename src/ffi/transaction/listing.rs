@@ -1,24 +1,25 @@
-//! The transactions in the public lists of a stack, and in the indexes behind them.
+//! The transactions in the public lists of a stack, and in the indexes beside them.
 //!
 //! Applications may change the lists themselves. What functions for lists do to them is counted (see [`crate::ffi::watch`]), and what is
 //! done by hand shows in the number of elements or in the first node; so each change is noticed when the library uses the list next.
 //! What was taken out in front or added at the end is followed then; after all else the indexes are made anew.
 
-use super::block::{self, Hidden};
 use super::find;
-use super::stack::{Machine, Stack};
+use super::room::Block;
+use super::stack::LockedList;
+use super::tx::{ByBranch, ById, Scheduled, Tx};
 use crate::ffi::alloc;
-use crate::ffi::code::{Result, UNDEFINED_ERROR};
+use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::list;
 use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osipparser2::osip_list::__node;
+use crate::transaction::index::{Index, Slot};
 use core::ptr::null_mut;
-use core::sync::atomic::Ordering;
 use libc::c_int;
 
 /// What a list was like: if it still is, nobody has changed it.
 #[derive(PartialEq, Eq)]
-pub(super) struct Seen {
+struct Stamp {
     count: c_int,
     head: *mut __node,
     /// What functions for lists have put in and taken out until then.
@@ -26,309 +27,328 @@ pub(super) struct Seen {
     removed: u32,
 }
 
-impl Seen {
-    /// # Safety
-    /// A stack, whose list is locked.
-    unsafe fn now(stack: *mut Stack, kind: usize) -> Self {
-        // SAFETY: a stack has these members; who has locked the list may read it.
-        unsafe {
-            let list = Stack::list(&raw mut (*stack).public, kind);
-            let (added, removed) = (*stack).watches[kind].counts();
-            Self { count: (*list).nb_elt, head: (*list).node, added, removed }
-        }
+impl Default for Stamp {
+    fn default() -> Self {
+        Self { count: 0, head: null_mut(), added: 0, removed: 0 }
     }
 }
 
-/// Puts a transaction at the end of its list, which is locked.
-///
-/// # Errors
-/// `OSIP_NOMEM`.
-///
-/// # Safety
-/// A stack and a transaction of ours.
-pub(super) unsafe fn append(stack: *mut Stack, transaction: *mut osip_transaction, kind: usize) -> Result {
-    // SAFETY: by the contract; the list is that of the machine, and after `sync` the nodes that it knows are nodes of the list.
-    unsafe {
-        sync(stack, kind);
-        let hidden = block::hidden(transaction);
-        if (*hidden).listed {
+/// What is kept of a list.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// The transactions in the order of the list, and how many they are.
+    first: Option<Tx>,
+    last: Option<Tx>,
+    count: c_int,
+    /// What the list was like when the library looked last.
+    stamp: Stamp,
+    /// The sequence of the last one.
+    sequence: u64,
+    pub(super) branches: Index<Tx, Block<Slot<Tx>>>,
+    pub(super) ids: Index<Tx, Block<Slot<Tx>>>,
+}
+
+impl LockedList {
+    /// The sequence of the last transaction.
+    pub(super) fn sequence(&mut self) -> u64 {
+        self.listing().sequence
+    }
+
+    fn head(&self) -> *mut *mut __node {
+        // SAFETY: only the address of a member of the list is made.
+        unsafe { &raw mut (*self.stack.list(self.machine)).node }
+    }
+
+    /// The number of elements, which applications change, too.
+    fn size(&self) -> *mut c_int {
+        // SAFETY: only the address of a member of the list is made.
+        unsafe { &raw mut (*self.stack.list(self.machine)).nb_elt }
+    }
+
+    /// What the list is like now.
+    fn stamp(&self) -> Stamp {
+        let (added, removed) = self.stack.counts(self.machine);
+        // SAFETY: members of the list, which is locked.
+        unsafe { Stamp { count: *self.size(), head: *self.head(), added, removed } }
+    }
+
+    /// Takes the list for known as it is.
+    fn set_stamp(&mut self) {
+        self.listing().stamp = self.stamp();
+    }
+
+    /// False if the application has changed the list.
+    pub(super) fn is_synced(&mut self) -> bool {
+        self.stamp() == self.listing().stamp
+    }
+
+    /// Puts a transaction at the end.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`.
+    pub(super) fn append(&mut self, tx: Tx) -> Result {
+        self.sync();
+        if tx.listed() {
             return Ok(());
         }
-        let machine = &raw mut (*stack).machines[kind];
-        reserve(stack, machine)?;
+        self.reserve()?;
         let node = list::node()?.as_ptr();
-        node.write(__node { next: null_mut(), element: transaction.cast() });
-        let list = Stack::list(&raw mut (*stack).public, kind);
-        let synced = is_synced(stack, kind);
-        let mut end = match (*machine).last.as_ref() {
-            Some(last) => &raw mut (*last.node).next,
-            None => &raw mut (*list).node,
-        };
-        while !(*end).is_null() {
-            end = &raw mut (**end).next;
+        // SAFETY: the block is new, and has room for a node.
+        unsafe { node.write(__node { next: null_mut(), element: tx.public().cast() }) };
+        let synced = self.is_synced();
+        let end = self.end();
+        // SAFETY: the last link of the list; its number of elements is a member of it.
+        unsafe {
+            *end = node;
+            *self.size() = (*self.size()).saturating_add(1);
         }
-        *end = node;
-        (*list).nb_elt = (*list).nb_elt.saturating_add(1);
-        enlist(stack, hidden, kind, node);
+        self.enlist(tx, node);
         if synced {
-            (*machine).seen = Seen::now(stack, kind);
+            self.set_stamp();
         }
         Ok(())
     }
-}
 
-/// Takes a transaction out of its list, which is locked.
-///
-/// # Errors
-/// `OSIP_UNDEFINED_ERROR` if it is not in this list.
-///
-/// # Safety
-/// A stack and a transaction of ours.
-pub(super) unsafe fn remove(stack: *mut Stack, transaction: *mut osip_transaction, kind: usize) -> Result {
-    // SAFETY: by the contract; after `sync` the nodes are those of the list.
-    unsafe {
-        sync(stack, kind);
-        let hidden = block::hidden(transaction);
-        if !(*hidden).listed || (*hidden).kind != kind || (*hidden).stack.load(Ordering::Acquire) != stack {
+    /// The link of the last node. After `sync` the nodes that are known are nodes of the list.
+    fn end(&mut self) -> *mut *mut __node {
+        // SAFETY: only the address of a member of a node of the list is made.
+        let mut end = self.listing().last.map_or(self.head(), |last| unsafe { &raw mut (*last.node()).next });
+        // SAFETY: a link of the list: NULL or a node.
+        while let Some(node) = unsafe { (*end).as_mut() } {
+            end = &raw mut node.next;
+        }
+        end
+    }
+
+    /// Takes a transaction out.
+    ///
+    /// # Errors
+    /// `OSIP_UNDEFINED_ERROR` if it is not there.
+    pub(super) fn remove(&mut self, tx: Tx) -> Result {
+        self.sync();
+        if !tx.listed() || tx.machine() != self.machine || tx.stack() != Some(self.stack) {
             return Err(UNDEFINED_ERROR);
         }
-        let list = Stack::list(&raw mut (*stack).public, kind);
-        let synced = is_synced(stack, kind);
-        let node = (*hidden).node;
-        let mut link = match (*hidden).previous.as_ref() {
-            Some(previous) => &raw mut (*previous.node).next,
-            None => &raw mut (*list).node,
-        };
-        if *link != node {
-            link = &raw mut (*list).node;
-            while !(*link).is_null() && *link != node {
-                link = &raw mut (**link).next;
+        let synced = self.is_synced();
+        let node = tx.node();
+        if let Some(link) = self.link_to(tx) {
+            // SAFETY: the link leads to the node, which only this library frees.
+            unsafe {
+                *link = (*node).next;
+                *self.size() -= 1;
+                alloc::free(node);
             }
         }
-        if *link == node {
-            *link = (*node).next;
-            (*list).nb_elt -= 1;
-            alloc::free(node);
-        }
-        unlist(stack, hidden);
+        self.unlist(tx);
         if synced {
-            (*stack).machines[kind].seen = Seen::now(stack, kind);
+            self.set_stamp();
         }
         Ok(())
     }
-}
 
-/// Makes room for one more transaction.
-unsafe fn reserve(stack: *mut Stack, machine: *mut Machine) -> Result {
-    // SAFETY: a stack and a machine of it.
-    unsafe {
-        let count = usize::try_from((*machine).count).unwrap_or(0).saturating_add(1);
-        (*machine).branches.reserve(count)?;
-        (*machine).ids.reserve(count)?;
-        Stack::lock(stack);
-        let reserved = (|| {
-            (*machine).ready.reserve(count)?;
-            (*machine).later.reserve(count)?;
-            (*machine).due.reserve(count)?;
-            (*machine).watched.reserve(count)
-        })();
-        Stack::unlock(stack);
-        reserved
+    /// The link that leads to the node of a transaction. After `sync` the nodes that are known are nodes of the list.
+    fn link_to(&mut self, tx: Tx) -> Option<*mut *mut __node> {
+        // SAFETY: only the address of a member of a node of the list is made.
+        let mut link = tx.previous().map_or(self.head(), |previous| unsafe { &raw mut (*previous.node()).next });
+        // SAFETY: a link of the list.
+        if unsafe { *link } != tx.node() {
+            link = self.head();
+            // SAFETY: a link of the list: NULL or a node.
+            while let Some(node) = unsafe { (*link).as_mut() }.filter(|node| !core::ptr::eq(*node, tx.node())) {
+                link = &raw mut node.next;
+            }
+        }
+        // SAFETY: a link of the list.
+        (unsafe { *link } == tx.node()).then_some(link)
     }
-}
 
-/// Adds a transaction that is at the end of the list to the indexes.
-unsafe fn enlist(stack: *mut Stack, hidden: *mut Hidden, kind: usize, node: *mut __node) {
-    // SAFETY: a stack and a transaction that is in no list yet.
-    unsafe {
-        let machine = &raw mut (*stack).machines[kind];
-        (*machine).sequence += 1;
-        (*hidden).kind = kind;
-        (*hidden).node = node;
-        (*hidden).previous = (*machine).last;
-        (*hidden).next = null_mut();
-        match (*machine).last.as_mut() {
-            Some(last) => last.next = hidden,
-            None => (*machine).first = hidden,
-        }
-        (*machine).last = hidden;
-        (*machine).count += 1;
-        find::set_keys(stack, hidden);
-        Stack::lock(stack);
-        (*hidden).sequence = (*machine).sequence;
-        if (*hidden).ready != 0 {
-            (*machine).ready.moved(hidden);
-        }
-        (*hidden).listed = true;
-        (*hidden).stack.store(stack, Ordering::Release);
-        super::schedule::arrange(stack, hidden);
-        Stack::unlock(stack);
-        (*machine).branches.insert(hidden);
-        (*machine).ids.insert(hidden);
+    /// Makes room for one more transaction.
+    fn reserve(&mut self) -> Result {
+        let machine = self.machine;
+        let listing = self.listing();
+        let count = usize::try_from(listing.count).unwrap_or(0).saturating_add(1);
+        listing.branches.reserve(count).map_err(|_| NOMEM)?;
+        listing.ids.reserve(count).map_err(|_| NOMEM)?;
+        self.stack.lock_schedules().of(machine).reserve(count).map_err(|_| NOMEM)
     }
-}
 
-/// Takes a transaction out of the indexes; its list is locked. The list itself is left alone.
-pub(super) unsafe fn unlist(stack: *mut Stack, hidden: *mut Hidden) {
-    // SAFETY: a stack and a transaction of its lists.
-    unsafe {
-        let machine = &raw mut (*stack).machines[(*hidden).kind];
-        (*machine).branches.remove(hidden);
-        (*machine).ids.remove(hidden);
-        match (*hidden).previous.as_mut() {
-            Some(previous) => previous.next = (*hidden).next,
-            None => (*machine).first = (*hidden).next,
+    /// Adds a transaction that is at the end of the list to the indexes.
+    fn enlist(&mut self, tx: Tx, node: *mut __node) {
+        let (stack, machine) = (self.stack, self.machine);
+        let listing = self.listing();
+        tx.set_machine(machine);
+        tx.set_node(node);
+        tx.set_previous(listing.last);
+        tx.set_next(None);
+        match listing.last {
+            Some(last) => last.set_next(Some(tx)),
+            None => listing.first = Some(tx),
         }
-        match (*hidden).next.as_mut() {
-            Some(next) => next.previous = (*hidden).previous,
-            None => (*machine).last = (*hidden).previous,
-        }
-        ((*hidden).previous, (*hidden).next, (*hidden).node) = (null_mut(), null_mut(), null_mut());
-        (*machine).count -= 1;
-        Stack::lock(stack);
-        (*hidden).listed = false;
-        (*machine).due.remove(hidden);
-        (*machine).watched.remove(hidden);
-        (*machine).later.remove(hidden);
-        // An execution that has begun comes to it all the same, and to the events that it has then.
-        if (*machine).is_ahead(hidden) {
-            (*machine).ready.insert(hidden);
-        } else if (*machine).limit == 0 {
-            (*machine).ready.remove(hidden);
-        }
-        if (*hidden).ready == 0 {
-            (*hidden).stack.store(null_mut(), Ordering::Release);
-        }
-        Stack::unlock(stack);
+        listing.last = Some(tx);
+        listing.count += 1;
+        listing.sequence += 1;
+        find::set_keys(stack, tx);
+        let mut schedules = stack.lock_schedules();
+        tx.set_sequence(listing.sequence);
+        tx.set_listed(true);
+        tx.set_stack(Some(stack));
+        schedules.of(machine).join(tx, &mut Scheduled);
+        drop(schedules);
+        listing.branches.insert(tx, &mut ByBranch);
+        listing.ids.insert(tx, &mut ById);
     }
-}
 
-/// Takes a transaction that is freed out of the indexes, and out of the list if it is still there; that is locked.
-///
-/// # Safety
-/// A stack, and a transaction that is or was in this list of it.
-pub(super) unsafe fn forget(stack: *mut Stack, hidden: *mut Hidden, kind: usize) {
-    // SAFETY: by the contract.
-    unsafe {
-        if (*hidden).listed && catch_up(stack, kind) {
+    /// Takes a transaction out of the indexes. The list itself is left alone.
+    fn unlist(&mut self, tx: Tx) {
+        let (stack, machine) = (self.stack, self.machine);
+        let listing = self.listing();
+        listing.branches.remove(tx, &mut ByBranch);
+        listing.ids.remove(tx, &mut ById);
+        match tx.previous() {
+            Some(previous) => previous.set_next(tx.next()),
+            None => listing.first = tx.next(),
+        }
+        match tx.next() {
+            Some(next) => next.set_previous(tx.previous()),
+            None => listing.last = tx.previous(),
+        }
+        tx.set_previous(None);
+        tx.set_next(None);
+        tx.set_node(null_mut());
+        listing.count -= 1;
+        let mut schedules = stack.lock_schedules();
+        tx.set_listed(false);
+        if !schedules.of(machine).leave(tx, &mut Scheduled) {
+            tx.set_stack(None);
+        }
+    }
+
+    fn unlist_first(&mut self) -> bool {
+        match self.listing().first {
+            Some(first) => {
+                self.unlist(first);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes all transactions out of the indexes, and leads none to the stack any more.
+    pub(super) fn unlist_all(&mut self) {
+        while self.unlist_first() {}
+        while let Some(tx) = self.stack.lock_schedules().of(self.machine).next(&mut Scheduled) {
+            tx.set_stack(None);
+        }
+    }
+
+    /// Takes a transaction that is freed out of the indexes, and out of the list if it is still there.
+    pub(super) fn forget(&mut self, tx: Tx) {
+        if tx.listed() && self.catch_up() {
             // If it was not taken out at all, no node may lead to it.
-            let _ = remove(stack, block::public(hidden), kind);
+            let _ = self.remove(tx);
         }
-        if (*hidden).listed {
-            unlist(stack, hidden);
+        if tx.listed() {
+            self.unlist(tx);
+        }
+        self.stack.lock_schedules().of(self.machine).forget(tx, &mut Scheduled);
+    }
+
+    /// Takes notice of what the application has done to the list itself.
+    pub(super) fn sync(&mut self) {
+        if !self.catch_up() && self.renew() {
+            self.set_stamp();
         }
     }
-}
 
-/// False if the application has changed the list.
-pub(super) unsafe fn is_synced(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack.
-    unsafe { Seen::now(stack, kind) == (*stack).machines[kind].seen }
-}
-
-/// Takes notice of what the application has done to a list itself, which is locked.
-///
-/// # Safety
-/// A stack; the elements of its lists are NULL or transactions of ours.
-pub(super) unsafe fn sync(stack: *mut Stack, kind: usize) {
-    // SAFETY: by the contract.
-    unsafe {
-        if !catch_up(stack, kind) && renew(stack, kind) {
-            (*stack).machines[kind].seen = Seen::now(stack, kind);
-        }
-    }
-}
-
-/// Takes notice of what costs little; true if there was nothing else.
-unsafe fn catch_up(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack.
-    unsafe {
-        if is_synced(stack, kind) {
+    /// Takes notice of what costs little; true if there was nothing else.
+    fn catch_up(&mut self) -> bool {
+        if self.is_synced() {
             return true;
         }
-        let followed = follow(stack, kind);
+        let followed = self.follow();
         if followed {
-            (*stack).machines[kind].seen = Seen::now(stack, kind);
+            self.set_stamp();
         }
         followed
     }
-}
 
-/// Follows changes that were all of one sort: elements taken out in front, or added at the end. False if it was anything else.
-///
-/// # Safety
-/// A stack, whose list is locked.
-unsafe fn follow(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack whose list is locked. A node that is remembered is looked at only if nothing was taken out: not by functions, which
-    // would have counted it, and not by hand, which would show in the number or in the first node.
-    unsafe {
-        let machine = &raw mut (*stack).machines[kind];
-        let (now, seen) = (Seen::now(stack, kind), &(*machine).seen);
-        let (added, removed) = (now.added.wrapping_sub(seen.added), now.removed.wrapping_sub(seen.removed));
-        let more = now.count.wrapping_sub(seen.count);
-        if (*machine).count != seen.count || (*machine).last.is_null() || more.unsigned_abs() != added.wrapping_add(removed) {
+    /// Follows changes that were all of one sort: elements taken out in front, or added at the end. False if it was anything else.
+    fn follow(&mut self) -> bool {
+        let now = self.stamp();
+        let listing = self.listing();
+        let (added, removed) = (now.added.wrapping_sub(listing.stamp.added), now.removed.wrapping_sub(listing.stamp.removed));
+        let more = now.count.wrapping_sub(listing.stamp.count);
+        let Some(last) = listing.last else { return false };
+        if listing.count != listing.stamp.count || more.unsigned_abs() != added.wrapping_add(removed) {
             return false;
         }
         if added == 0 && more < 0 {
-            let mut first = (*machine).first;
-            for _ in 0..removed {
-                let Some(hidden) = first.as_ref() else { return false };
-                first = hidden.next;
-            }
-            if first.as_ref().map_or(null_mut(), |first| first.node) != now.head {
-                return false;
-            }
-            for _ in 0..removed {
-                unlist(stack, (*machine).first);
-            }
-            return true;
+            return self.follow_removed(removed, now.head);
         }
-        if removed != 0 || more <= 0 || now.head != seen.head {
+        removed == 0 && more > 0 && now.head == listing.stamp.head && self.follow_added(last, added)
+    }
+
+    /// True if so many elements were taken out in front that `head` is the first node now.
+    fn follow_removed(&mut self, removed: u32, head: *mut __node) -> bool {
+        let mut first = self.listing().first;
+        for _ in 0..removed {
+            let Some(tx) = first else { return false };
+            first = tx.next();
+        }
+        if first.map_or(null_mut(), Tx::node) != head {
             return false;
         }
-        let mut node = (*(*(*machine).last).node).next;
+        (0..removed).all(|_| self.unlist_first())
+    }
+
+    /// True if so many transactions were added after the last one.
+    fn follow_added(&mut self, last: Tx, added: u32) -> bool {
+        // SAFETY: a node that is known is still there if nothing was taken out: not by functions, which would have counted it, and not by hand,
+        // which would show in the number or in the first node.
+        let mut node = unsafe { (*last.node()).next };
         for _ in 0..added {
-            let Some(next) = node.as_ref() else { return false };
-            if !admit(stack, kind, node) {
+            // SAFETY: NULL or a node of the list.
+            let Some(&__node { next, element }) = (unsafe { node.as_ref() }) else { return false };
+            if !self.admit(node, element.cast()) {
                 return false;
             }
-            node = next.next;
+            node = next;
         }
         true
     }
-}
 
-/// Makes the indexes anew. False if a transaction had to be left out.
-unsafe fn renew(stack: *mut Stack, kind: usize) -> bool {
-    // SAFETY: a stack, and the nodes of its list.
-    unsafe {
-        let machine = &raw mut (*stack).machines[kind];
-        while !(*machine).first.is_null() {
-            unlist(stack, (*machine).first);
-        }
+    /// Makes the indexes anew. False if a transaction had to be left out.
+    fn renew(&mut self) -> bool {
+        while self.unlist_first() {}
         let mut complete = true;
-        let mut node = (*Stack::list(&raw mut (*stack).public, kind)).node;
-        while let Some(next) = node.as_ref() {
-            complete &= admit(stack, kind, node) || next.element.is_null();
-            node = next.next;
+        // SAFETY: the first link of the list.
+        let mut node = unsafe { *self.head() };
+        // SAFETY: NULL or a node of the list.
+        while let Some(&__node { next, element }) = unsafe { node.as_ref() } {
+            complete &= self.admit(node, element.cast()) || element.is_null();
+            node = next;
         }
         complete
     }
+
+    /// Adds the element of a node to the indexes; false if that is nothing to add.
+    fn admit(&mut self, node: *mut __node, element: *mut osip_transaction) -> bool {
+        if element.is_null() {
+            return false;
+        }
+        // SAFETY: the elements of the list are transactions, which the application does not free before it takes them out.
+        let tx = unsafe { Tx::of(element) };
+        if tx.listed() || self.reserve().is_err() {
+            return false;
+        }
+        self.enlist(tx, node);
+        true
+    }
 }
 
-/// Adds the element of a node to the indexes; false if that is nothing to add.
-unsafe fn admit(stack: *mut Stack, kind: usize, node: *mut __node) -> bool {
-    // SAFETY: a stack and a node of its list, whose element is NULL or a transaction of ours.
-    unsafe {
-        let transaction = (*node).element.cast::<osip_transaction>();
-        if transaction.is_null() {
-            return false;
-        }
-        let hidden = block::hidden(transaction);
-        if (*hidden).listed || reserve(stack, &raw mut (*stack).machines[kind]).is_err() {
-            return false;
-        }
-        enlist(stack, hidden, kind, node);
-        true
+/// Takes a transaction out of the indexes of the stack that knows it, because it is freed.
+pub(super) fn forget(tx: Tx) {
+    if let Some(stack) = tx.stack() {
+        stack.lock(tx.machine()).forget(tx);
     }
 }

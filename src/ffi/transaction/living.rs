@@ -1,6 +1,6 @@
 //! Which stacks there are: a transaction that is in no list may be older than its stack.
 
-use super::stack::Stack;
+use super::stack::{Osip, Stack};
 use crate::ffi::mutex::{Mutex, Shared};
 use crate::ffi::osip2::osip::osip;
 use core::ptr::null_mut;
@@ -50,13 +50,14 @@ pub(super) unsafe fn end(stack: *mut Stack) -> bool {
     living.first.is_null()
 }
 
-/// The stack at an address; NULL if there is none.
-pub(super) fn at(address: *mut osip) -> *mut Stack {
+/// The stack at an address, if there is one.
+pub(super) fn at(address: *mut osip) -> Option<Osip> {
     let living = Living::lock();
     let mut stack = living.first;
     while !stack.is_null() && stack.cast() != address {
         // SAFETY: all stacks that are noted are valid; they are locked.
         stack = unsafe { (*stack).next };
     }
-    stack
+    // SAFETY: NULL or a stack that is noted.
+    unsafe { Osip::of(stack.cast()) }
 }

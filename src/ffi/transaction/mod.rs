@@ -22,21 +22,21 @@
 
 pub(super) mod ack;
 mod block;
+pub(super) mod callbacks;
 pub(super) mod contexts;
+mod current;
 pub(super) mod event;
 pub(super) mod execute;
 pub(super) mod find;
-pub(super) mod handlers;
-mod index;
 mod key;
 pub(super) mod life;
 mod listing;
 mod living;
-pub(super) mod machine;
 mod pages;
-mod queue;
 pub(super) mod retransmit;
+mod room;
 pub(super) mod schedule;
 #[cfg(target_os = "linux")]
 mod slabs;
 pub(super) mod stack;
+pub(super) mod tx;

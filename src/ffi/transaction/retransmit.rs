@@ -1,6 +1,5 @@
 //! Responses of class 2 to an INVITE and their ACKs, which are sent again outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
 
-use super::machine;
 use super::schedule::ahead;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::object::{self, Object, Owned};
@@ -183,7 +182,9 @@ pub(crate) unsafe fn execute(osip: *mut osip) {
                 let message = if (*context).ack.is_null() { (*context).msg2xx } else { (*context).ack };
                 if !message.is_null() {
                     let (host, port, socket) = ((*context).dest, (*context).port, (*context).sock);
-                    machine::transmit(osip, null_mut(), message, host, port, socket);
+                    if let Some(send) = super::callbacks::sender(osip) {
+                        send(null_mut(), message, host, port, socket);
+                    }
                 }
                 (*context).counter -= 1;
                 if (*context).counter == 0 {

@@ -1,17 +1,18 @@
-//! The stack: what `osip_t` is to C, and the indexes behind it.
+//! The stack: what `osip_t` is to C, and what lies behind its lists.
 
-use super::block::{Hidden, Link};
-use super::index::{Index, Key};
-use super::listing::{self, Seen};
-use super::queue::{Member, Queue};
+use super::listing::Listing;
+use super::room::Block;
+use super::tx::Tx;
 use super::{living, pages};
-use crate::ffi::code::{BADPARAMETER, NOMEM, Result};
+use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::osip2::osip::osip;
-use crate::ffi::osip2::osip_mt::{osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
-use crate::ffi::osip2::osip_time::later;
+use crate::ffi::osip2::osip_mt::{osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_init};
 use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
 use crate::ffi::{alloc, version};
+use crate::transaction::{Machine, schedule};
+use core::mem::ManuallyDrop;
+use core::ptr::NonNull;
 use libc::{c_char, c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
@@ -21,191 +22,99 @@ unsafe extern "C" {
     pub(super) fn osip_atoi(number: *const c_char) -> c_int;
 }
 
-/// The machines, as indexes.
-pub(crate) const ICT: usize = 0;
-pub(crate) const IST: usize = 1;
-pub(crate) const NICT: usize = 2;
-pub(crate) const NIST: usize = 3;
+/// What is to be done for the transactions of a machine.
+pub(super) type Schedule = schedule::Schedule<Tx, Block<Option<Tx>>>;
 
-pub(super) struct ByBranch;
-pub(super) struct ById;
-pub(super) struct Ready;
-pub(super) struct Later;
-pub(super) struct Due;
-pub(super) struct Watched;
-
-impl Key for ByBranch {
-    unsafe fn link(member: *mut Hidden) -> *mut Link {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).branch }
-    }
-}
-
-impl Key for ById {
-    unsafe fn link(member: *mut Hidden) -> *mut Link {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).id }
-    }
-}
-
-impl Member for Ready {
-    unsafe fn place(member: *mut Hidden) -> *mut usize {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).ready }
-    }
-
-    unsafe fn before(left: *mut Hidden, right: *mut Hidden) -> bool {
-        // SAFETY: valid, by the contract.
-        unsafe { (*left).sequence < (*right).sequence }
-    }
-}
-
-impl Member for Later {
-    unsafe fn place(member: *mut Hidden) -> *mut usize {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).later }
-    }
-
-    unsafe fn before(_: *mut Hidden, _: *mut Hidden) -> bool {
-        false
-    }
-}
-
-impl Member for Due {
-    unsafe fn place(member: *mut Hidden) -> *mut usize {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).due }
-    }
-
-    unsafe fn before(left: *mut Hidden, right: *mut Hidden) -> bool {
-        // SAFETY: valid, by the contract.
-        unsafe { later((*right).time, (*left).time) }
-    }
-}
-
-impl Member for Watched {
-    unsafe fn place(member: *mut Hidden) -> *mut usize {
-        // SAFETY: valid, by the contract.
-        unsafe { &raw mut (*member).watched }
-    }
-
-    unsafe fn before(_: *mut Hidden, _: *mut Hidden) -> bool {
-        false
-    }
-}
-
-/// What is kept of the transactions of one machine.
-pub(super) struct Machine {
-    /// The transactions in the order of the list, and how many they are.
-    pub(super) first: *mut Hidden,
-    pub(super) last: *mut Hidden,
-    pub(super) count: c_int,
-    /// What the public list was like when the library looked last.
-    pub(super) seen: Seen,
-    /// The sequence of the last one.
-    pub(super) sequence: u64,
-    pub(super) branches: Index<ByBranch>,
-    pub(super) ids: Index<ById>,
-    /// Those with events: for the execution that runs, and for the next one.
-    pub(super) ready: Queue<Ready>,
-    pub(super) later: Queue<Later>,
-    /// Which part of the sequence the execution that runs has still to go through.
-    pub(super) cursor: u64,
-    pub(super) limit: u64,
-    /// Those with a timer that nobody but the library sets, by its time.
-    pub(super) due: Queue<Due>,
-    /// Those with timers that applications set.
-    pub(super) watched: Queue<Watched>,
-}
-
-impl Machine {
-    /// True if the execution that runs has still to come to a transaction.
-    ///
-    /// # Safety
-    /// A transaction of this machine, and the schedule is locked.
-    pub(super) unsafe fn is_ahead(&self, hidden: *mut Hidden) -> bool {
-        // SAFETY: valid, by the contract.
-        let sequence = unsafe { (*hidden).sequence };
-        sequence > self.cursor && sequence <= self.limit
-    }
-}
-
-/// A stack. It is always made by [`Stack::make`].
+/// A stack in memory. It is always made by [`Osip::make`].
 #[repr(C)]
 pub(crate) struct Stack {
-    pub(super) public: osip,
-    /// The mutex of all that is ready or due.
+    public: osip,
+    /// The mutex of the schedules.
     lock: pthread_mutex_t,
     /// What makes hashes that nobody foresees.
-    pub(super) keys: RandomState,
-    pub(super) machines: [Machine; 4],
+    keys: RandomState,
+    /// What is kept of the list of each machine; the mutex is that of the list.
+    listings: [Listing; 4],
+    schedules: [Schedule; 4],
     /// What the functions for lists tell of the lists of the machines.
-    pub(super) watches: [Watch; 4],
+    watches: [Watch; 4],
     /// The next of all stacks.
     pub(super) next: *mut Stack,
 }
 
-impl Stack {
+/// A stack of this library.
+///
+/// Whoever makes a handle promises that the stack is not released as long as the handle is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Osip(NonNull<Stack>);
+
+impl Osip {
     /// A stack without transactions.
-    pub(crate) fn make() -> Result<*mut osip> {
+    pub(crate) fn make() -> Result<Self> {
         version::keep();
-        let stack = alloc::malloc(size_of::<Self>()).cast::<Self>();
-        if stack.is_null() {
+        let block = alloc::malloc(size_of::<Stack>()).cast::<Stack>();
+        let this = Self(NonNull::new(block).ok_or(NOMEM)?);
+        // SAFETY: the block has room for a stack; zeroes are a value of all members but those that are written.
+        unsafe {
+            core::ptr::write_bytes(block.cast::<u8>(), 0, size_of::<Stack>());
+            (&raw mut (*block).keys).write(RandomState::new());
+            (&raw mut (*block).lock).write(libc::PTHREAD_MUTEX_INITIALIZER);
+            (&raw mut (*block).listings).write(Default::default());
+            (&raw mut (*block).schedules).write(Default::default());
+            (*block).public.transactionid = 1;
+        }
+        let mutexes = this.mutexes();
+        for mutex in mutexes {
+            // SAFETY: a member of the stack.
+            unsafe { *mutex = osip_mutex_init().cast() };
+        }
+        // SAFETY: members of the stack.
+        if mutexes.iter().any(|mutex| unsafe { **mutex }.is_null()) {
+            // SAFETY: nobody knows it yet.
+            unsafe { this.release() };
             return Err(NOMEM);
         }
-        // SAFETY: the block has room for a stack; zeroes are a value of all members but the two that are written.
-        unsafe {
-            core::ptr::write_bytes(stack.cast::<u8>(), 0, size_of::<Self>());
-            (&raw mut (*stack).keys).write(RandomState::new());
-            (&raw mut (*stack).lock).write(libc::PTHREAD_MUTEX_INITIALIZER);
-            let osip = &raw mut (*stack).public;
-            (*osip).transactionid = 1;
-            let mutexes = Self::mutexes(osip);
-            for mutex in mutexes {
-                *mutex = osip_mutex_init().cast();
-            }
-            if mutexes.iter().any(|mutex| (**mutex).is_null()) {
-                Self::free(osip);
-                return Err(NOMEM);
-            }
-            for kind in 0..4 {
-                let (list, watch) = (Self::list(osip, kind), &raw mut (*stack).watches[kind]);
+        for machine in Machine::ALL {
+            let list = this.list(machine);
+            // SAFETY: members of the stack, which stay where they are until it is released.
+            unsafe {
                 osip_list_init(list);
+                let watch = &raw mut (*block).watches[machine as usize];
                 watch.write(Watch::new(list));
                 osip_ext_list_watch(watch);
             }
-            osip_list_init(&raw mut (*osip).ixt_retransmissions);
-            living::begin(stack);
-            Ok(osip)
         }
+        // SAFETY: a member of the stack; it is noted once, here.
+        unsafe {
+            osip_list_init(&raw mut (*block).public.ixt_retransmissions);
+            living::begin(block);
+        }
+        Ok(this)
     }
 
-    /// Frees a stack. Its transactions stay, and are in no stack.
+    /// Frees the stack. Its transactions stay, and are in no stack.
     ///
     /// # Safety
-    /// `osip` is from [`Stack::make`], and nobody uses it any more.
-    pub(crate) unsafe fn free(osip: *mut osip) {
-        let stack = osip.cast::<Self>();
-        // SAFETY: a stack that is given up; the elements of the lists are transactions.
+    /// Nobody uses it any more; the elements of its lists are NULL or transactions.
+    pub(crate) unsafe fn release(self) {
+        let stack = self.as_ptr();
+        // SAFETY: given up by the contract.
+        if unsafe { living::end(stack) } {
+            pages::trim();
+        }
+        for machine in Machine::ALL {
+            // SAFETY: a member of the stack.
+            unsafe { osip_ext_list_unwatch(&raw mut (*stack).watches[machine as usize]) };
+            // SAFETY: nobody else uses the stack, as if the list were locked.
+            unsafe { self.locked(machine) }.unlist_all();
+            // SAFETY: the nodes are blocks of the library, and nobody uses the list any more.
+            unsafe { free_nodes(self.list(machine)) };
+        }
+        // SAFETY: given up by the contract; no transaction leads to it any more.
         unsafe {
-            if living::end(stack) {
-                pages::trim();
-            }
-            for kind in 0..4 {
-                osip_ext_list_unwatch(&raw mut (*stack).watches[kind]);
-                let machine = &raw mut (*stack).machines[kind];
-                while !(*machine).first.is_null() {
-                    listing::unlist(stack, (*machine).first);
-                }
-                (*machine).branches.release();
-                (*machine).ids.release();
-                (*machine).ready.release();
-                (*machine).later.release();
-                (*machine).due.release();
-                (*machine).watched.release();
-                free_nodes(Self::list(osip, kind));
-            }
-            for mutex in Self::mutexes(osip) {
+            core::ptr::drop_in_place(&raw mut (*stack).listings);
+            core::ptr::drop_in_place(&raw mut (*stack).schedules);
+            for mutex in self.mutexes() {
                 osip_mutex_destroy((*mutex).cast());
             }
             libc::pthread_mutex_destroy(&raw mut (*stack).lock);
@@ -213,8 +122,59 @@ impl Stack {
         }
     }
 
-    unsafe fn mutexes(osip: *mut osip) -> [*mut *mut c_void; 6] {
-        // SAFETY: members of a stack.
+    /// The handle of a stack of C; `None` for NULL.
+    ///
+    /// # Safety
+    /// NULL, or a stack of this library that is not released while the handle is used.
+    pub(crate) unsafe fn of(osip: *mut osip) -> Option<Self> {
+        NonNull::new(osip.cast()).map(Self)
+    }
+
+    /// The handle of a stack in memory.
+    ///
+    /// # Safety
+    /// A stack that is not released while the handle is used.
+    pub(super) unsafe fn from_raw(stack: NonNull<Stack>) -> Self {
+        Self(stack)
+    }
+
+    pub(super) fn as_ptr(self) -> *mut Stack {
+        self.0.as_ptr()
+    }
+
+    /// What C sees of it.
+    pub(crate) fn public(self) -> *mut osip {
+        self.as_ptr().cast()
+    }
+
+    /// What makes the hashes of its indexes.
+    pub(super) fn keys(&self) -> &RandomState {
+        // SAFETY: written once, when the stack was made.
+        unsafe { &(*self.as_ptr()).keys }
+    }
+
+    /// What the functions for lists have put into a list and taken out of it.
+    pub(super) fn counts(self, machine: Machine) -> (u32, u32) {
+        // SAFETY: a member of the stack, made with it.
+        unsafe { (*self.as_ptr()).watches[machine as usize].counts() }
+    }
+
+    /// Gives the next transaction its number.
+    pub(super) fn next_id(self) -> c_int {
+        let osip = self.public();
+        // SAFETY: members of the stack; the mutex is that of the number.
+        unsafe {
+            osip_mutex_lock((*osip).id_mutex.cast());
+            let id = (*osip).transactionid;
+            (*osip).transactionid = id.wrapping_add(1);
+            osip_mutex_unlock((*osip).id_mutex.cast());
+            id
+        }
+    }
+
+    fn mutexes(self) -> [*mut *mut c_void; 6] {
+        let osip = self.public();
+        // SAFETY: only addresses of members are made.
         unsafe {
             [
                 &raw mut (*osip).ict_fastmutex,
@@ -228,45 +188,93 @@ impl Stack {
     }
 
     /// The list of a machine's transactions.
-    pub(super) unsafe fn list(osip: *mut osip, kind: usize) -> *mut osip_list {
-        // SAFETY: members of a stack.
+    pub(super) fn list(self, machine: Machine) -> *mut osip_list {
+        let osip = self.public();
+        // SAFETY: only addresses of members are made.
         unsafe {
-            match kind {
-                ICT => &raw mut (*osip).osip_ict_transactions,
-                IST => &raw mut (*osip).osip_ist_transactions,
-                NICT => &raw mut (*osip).osip_nict_transactions,
-                _ => &raw mut (*osip).osip_nist_transactions,
+            match machine {
+                Machine::Ict => &raw mut (*osip).osip_ict_transactions,
+                Machine::Ist => &raw mut (*osip).osip_ist_transactions,
+                Machine::Nict => &raw mut (*osip).osip_nict_transactions,
+                Machine::Nist => &raw mut (*osip).osip_nist_transactions,
             }
         }
     }
 
-    /// Locks the mutex of a list.
-    pub(crate) unsafe fn lock_list(osip: *mut osip, kind: usize) -> c_int {
-        // SAFETY: a stack; there are six mutexes.
-        unsafe { osip_mutex_lock((*Self::mutexes(osip)[kind]).cast()) }
+    /// The mutex of a list.
+    pub(crate) fn list_mutex(self, machine: Machine) -> *mut osip_mutex {
+        // SAFETY: a member of the stack.
+        unsafe { (*self.mutexes()[machine as usize]).cast() }
     }
 
-    /// Unlocks the mutex of a list.
-    pub(crate) unsafe fn unlock_list(osip: *mut osip, kind: usize) -> c_int {
-        // SAFETY: a stack; there are six mutexes.
-        unsafe { osip_mutex_unlock((*Self::mutexes(osip)[kind]).cast()) }
+    /// Locks the list of a machine.
+    pub(super) fn lock(self, machine: Machine) -> LockedList {
+        // SAFETY: a mutex, or NULL.
+        unsafe { osip_mutex_lock(self.list_mutex(machine)) };
+        LockedList { stack: self, machine }
     }
 
-    /// Locks what is ready and due.
-    pub(super) unsafe fn lock(stack: *mut Self) {
-        // SAFETY: a stack.
-        unsafe { libc::pthread_mutex_lock(&raw mut (*stack).lock) };
+    /// The list of a machine that somebody else has locked, who unlocks it, too.
+    ///
+    /// # Safety
+    /// It stays locked as long as the result is used.
+    pub(super) unsafe fn locked(self, machine: Machine) -> ManuallyDrop<LockedList> {
+        ManuallyDrop::new(LockedList { stack: self, machine })
     }
 
-    /// Unlocks what is ready and due.
-    pub(super) unsafe fn unlock(stack: *mut Self) {
-        // SAFETY: a stack.
-        unsafe { libc::pthread_mutex_unlock(&raw mut (*stack).lock) };
+    /// Locks the schedules.
+    pub(super) fn lock_schedules(self) -> LockedSchedules {
+        // SAFETY: a member of the stack, made with it.
+        unsafe { libc::pthread_mutex_lock(&raw mut (*self.as_ptr()).lock) };
+        LockedSchedules { stack: self }
     }
 }
 
+/// The list of a machine, which is locked as long as this lives: its transactions and their nodes stay.
+pub(super) struct LockedList {
+    pub(super) stack: Osip,
+    pub(super) machine: Machine,
+}
+
+impl LockedList {
+    /// What is kept of it.
+    pub(super) fn listing(&mut self) -> &mut Listing {
+        // SAFETY: who has locked the list is the only one to use its listing.
+        unsafe { &mut (*self.stack.as_ptr()).listings[self.machine as usize] }
+    }
+}
+
+impl Drop for LockedList {
+    fn drop(&mut self) {
+        // SAFETY: this thread has locked it.
+        unsafe { osip_mutex_unlock(self.stack.list_mutex(self.machine)) };
+    }
+}
+
+/// The schedules of a stack, which are locked as long as this lives.
+pub(super) struct LockedSchedules {
+    stack: Osip,
+}
+
+impl LockedSchedules {
+    /// The schedule of a machine.
+    pub(super) fn of(&mut self, machine: Machine) -> &mut Schedule {
+        // SAFETY: who has locked the schedules is the only one to use them.
+        unsafe { &mut (*self.stack.as_ptr()).schedules[machine as usize] }
+    }
+}
+
+impl Drop for LockedSchedules {
+    fn drop(&mut self) {
+        // SAFETY: this thread has locked them.
+        unsafe { libc::pthread_mutex_unlock(&raw mut (*self.stack.as_ptr()).lock) };
+    }
+}
+
+/// # Safety
+/// The nodes of the list are blocks of the library that nobody uses any more.
 unsafe fn free_nodes(list: *mut osip_list) {
-    // SAFETY: a list whose nodes nobody uses any more.
+    // SAFETY: by the contract.
     unsafe {
         while let Some(node) = (*list).node.as_ref() {
             let next = node.next;
@@ -275,154 +283,4 @@ unsafe fn free_nodes(list: *mut osip_list) {
         }
         (*list).nb_elt = 0;
     }
-}
-
-/// Locks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ict_lock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::lock_list(osip, ICT) }
-}
-
-/// Unlocks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ict_unlock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::unlock_list(osip, ICT) }
-}
-
-/// Locks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ist_lock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::lock_list(osip, IST) }
-}
-
-/// Unlocks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ist_unlock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::unlock_list(osip, IST) }
-}
-
-/// Locks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_nict_lock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::lock_list(osip, NICT) }
-}
-
-/// Unlocks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_nict_unlock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::unlock_list(osip, NICT) }
-}
-
-/// Locks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_nist_lock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::lock_list(osip, NIST) }
-}
-
-/// Unlocks the list of these transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_nist_unlock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { Stack::unlock_list(osip, NIST) }
-}
-
-/// Locks the counter of transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_id_mutex_lock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { osip_mutex_lock((*osip).id_mutex.cast()) }
-}
-
-/// Unlocks the counter of transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_id_mutex_unlock(osip: *mut osip) -> c_int {
-    if osip.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a stack, by the contract.
-    unsafe { osip_mutex_unlock((*osip).id_mutex.cast()) }
 }

@@ -1,8 +1,9 @@
 //! The machines as 5.3.0 exports them: tables of handlers. The library itself uses its own tables; these are for whoever looks them up.
 
-use super::{event, machine};
 use crate::ffi::osip2::osip::{event_type, osip_event, osip_transaction, state_t, type_t};
-use crate::transaction::{Row, State, ict, ist, nict, nist, step};
+use crate::ffi::transaction::tx::Tx;
+use crate::ffi::transaction::{event, execute};
+use crate::transaction::{Row, ict, ist, nict, nist, step};
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
@@ -54,20 +55,23 @@ const fn chain<const N: usize>(table: &[Row; N], handlers: [(type_t, Handler); N
 unsafe extern "C-unwind" fn handlers_begin(_: *mut c_void, _: *mut c_void) {}
 
 /// Does what the table says for the state of the transaction, or else `default`.
+///
+/// # Safety
+/// Both are NULL, or a transaction of this library and an event.
 unsafe fn handle(transaction: *mut c_void, event: *mut c_void, default: &'static Row) {
     let (transaction, event) = (transaction.cast::<osip_transaction>(), event.cast::<osip_event>());
     if transaction.is_null() || event.is_null() {
         return;
     }
-    // SAFETY: a transaction and its event, by the contract of the caller.
-    unsafe {
-        if event::is_message((*event).r#type) && (*event).sip.is_null() {
-            return;
-        }
-        let state = State::from_number((*transaction).state);
-        let row = state.and_then(|state| step(machine::table(machine::kind(transaction)), state, default.event));
-        machine::perform(transaction, event, row.unwrap_or(default));
+    // SAFETY: an event, by the contract.
+    if event::is_message(unsafe { (*event).r#type }) && unsafe { (*event).sip }.is_null() {
+        return;
     }
+    // SAFETY: a transaction, by the contract.
+    let tx = unsafe { Tx::of(transaction) };
+    let row = tx.state().and_then(|state| step(execute::kind(tx).table(), state, default.event));
+    // SAFETY: an event with its message.
+    unsafe { execute::row(tx, event, row.unwrap_or(default)) };
 }
 
 /// Calls the handler of an entry. 0, or -1 if there is none.

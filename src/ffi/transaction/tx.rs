@@ -1,0 +1,315 @@
+//! Transactions by handle.
+//!
+//! # Who executes a transaction
+//!
+//! Whoever executes an event has entered the transaction; nobody else executes one until it has left. Who comes meanwhile (another thread, or a callback)
+//! says that there is more to do, and goes on: the one that has the transaction looks for it before it leaves. A transaction that is freed
+//! while it is executed is only marked, and freed by the one that leaves.
+
+use super::block::{self, Hidden, Link, PUBLIC};
+use super::contexts;
+use super::stack::Osip;
+use crate::ffi::code::Result;
+use crate::ffi::osip2::osip::{osip_event, osip_transaction};
+use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_size, osip_fifo_tryget};
+use crate::ffi::osipparser2::osip_list::__node;
+use crate::ffi::time::timeval;
+use crate::transaction::index::{Neighbours, Rings};
+use crate::transaction::schedule::{Members, Which};
+use crate::transaction::{Machine, State, Timer};
+use core::ptr::{NonNull, null_mut};
+use core::sync::atomic::{AtomicU32, Ordering};
+
+/// A transaction of this library.
+///
+/// Whoever makes a handle promises that the block of the transaction stays as long as the handle is used: because the transaction is in a list or a
+/// queue that is locked, because it was entered, or because the application has just given it. Its members are NULL or valid.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tx(NonNull<Hidden>);
+
+/// Members of the hidden part that are read and written as they are.
+macro_rules! members {
+    ($($name:ident, $set:ident: $type:ty;)*) => {
+        impl Tx {
+            $(
+                pub(super) fn $name(self) -> $type {
+                    // SAFETY: the block stays, as whoever made the handle has promised; the member has a value since the block was made.
+                    unsafe { (*self.0.as_ptr()).$name }
+                }
+
+                pub(super) fn $set(self, value: $type) {
+                    // SAFETY: as for reading; no reference to the member is ever made.
+                    unsafe { (*self.0.as_ptr()).$name = value };
+                }
+            )*
+        }
+    };
+}
+
+members! {
+    listed, set_listed: bool;
+    machine, set_machine: Machine;
+    sequence, set_sequence: u64;
+    chosen, set_chosen: Option<Tx>;
+    node, set_node: *mut __node;
+    previous, set_previous: Option<Tx>;
+    next, set_next: Option<Tx>;
+    branch, set_branch: Link;
+    id, set_id: Link;
+    deadline, set_deadline: timeval;
+}
+
+impl Tx {
+    /// A new transaction, of which nothing is set.
+    pub(super) fn make() -> Result<Self> {
+        block::new().map(Self)
+    }
+
+    /// The handle of a transaction.
+    ///
+    /// # Safety
+    /// The transaction was made by this library, and is not freed while the handle is used.
+    pub(crate) unsafe fn of(transaction: *mut osip_transaction) -> Self {
+        // SAFETY: the hidden part is before that which C sees, in the same block.
+        Self(unsafe { NonNull::new_unchecked(transaction.byte_sub(PUBLIC).cast()) })
+    }
+
+    /// What C sees of it.
+    pub(crate) fn public(self) -> *mut osip_transaction {
+        self.0.as_ptr().wrapping_byte_add(PUBLIC).cast()
+    }
+
+    /// What is before that.
+    pub(super) fn hidden(self) -> *mut Hidden {
+        self.0.as_ptr()
+    }
+
+    /// Frees the block.
+    ///
+    /// # Safety
+    /// Nobody uses the transaction any more.
+    pub(super) unsafe fn release(self) {
+        // SAFETY: the block is from `make`, and given up by the contract.
+        unsafe { block::free(self.0) };
+    }
+
+    /// The stack whose list it is in, or whose execution will come to it.
+    pub(super) fn stack(self) -> Option<Osip> {
+        // SAFETY: the block stays; the member is only used as this atomic.
+        let stack = unsafe { (*self.0.as_ptr()).stack.load(Ordering::Acquire) };
+        // SAFETY: NULL, or a stack that has not been released: that would have taken it away.
+        NonNull::new(stack).map(|stack| unsafe { Osip::from_raw(stack) })
+    }
+
+    pub(super) fn set_stack(self, stack: Option<Osip>) {
+        // SAFETY: as for reading.
+        unsafe { (*self.0.as_ptr()).stack.store(stack.map_or(null_mut(), Osip::as_ptr), Ordering::Release) };
+    }
+
+    /// Its private fifo.
+    pub(super) fn events(self) -> *mut Events {
+        // SAFETY: the block stays; only an address is made.
+        unsafe { &raw mut (*self.0.as_ptr()).events }
+    }
+
+    /// The state, if it is one of a machine.
+    pub(crate) fn state(self) -> Option<State> {
+        // SAFETY: the block stays, and the state is written by this library while the schedules are locked.
+        State::from_number(unsafe { (*self.public()).state })
+    }
+
+    /// True if events wait for it.
+    pub(super) fn has_events(self) -> bool {
+        // SAFETY: the block stays, and its fifo is NULL or one that is not freed before it.
+        unsafe { osip_fifo_size((*self.public()).transactionff) > 0 || Events::has_deferred(self.events()) }
+    }
+
+    /// The next event; `queued` says whether those of the fifo are meant, too, or only those that were put off because it was being executed.
+    pub(super) fn next_event(self, queued: bool) -> *mut osip_event {
+        // SAFETY: as for `has_events`.
+        unsafe {
+            match Events::take_deferred(self.events()) {
+                event if !event.is_null() => event.cast(),
+                _ if queued => osip_fifo_tryget((*self.public()).transactionff).cast(),
+                _ => null_mut(),
+            }
+        }
+    }
+}
+
+// --- who executes it -----------------------------------------------------------------------------------------------------------
+
+/// It is being executed.
+const ENTERED: u32 = 1;
+/// An event was put off meanwhile.
+const PUT_OFF: u32 = 2;
+/// Its fifo was to be emptied meanwhile.
+const TO_EMPTY: u32 = 4;
+/// It is to be freed.
+const DOOMED: u32 = 8;
+
+/// What somebody wants who finds a transaction in use.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    /// That the events which were put off are executed.
+    Deferred = PUT_OFF as isize,
+    /// That the fifo is emptied.
+    All = TO_EMPTY as isize,
+}
+
+/// What is to be done after an attempt to leave.
+pub(super) enum Left {
+    /// Nothing: it is not in use any more.
+    Free,
+    /// It is to be destroyed.
+    Doomed,
+    /// More events: it is still entered.
+    Entered(Want),
+}
+
+impl Tx {
+    fn busy(&self) -> &AtomicU32 {
+        // SAFETY: the block stays; the member is only used as this atomic.
+        unsafe { &(*self.0.as_ptr()).busy }
+    }
+
+    /// Enters it. False if somebody else has it, who is told what is wanted.
+    pub(super) fn enter(self, want: Want) -> bool {
+        let result = self.busy().fetch_update(Ordering::AcqRel, Ordering::Acquire, |busy| match busy & ENTERED {
+            0 => Some(busy | ENTERED),
+            _ => Some(busy | want as u32),
+        });
+        result.is_ok_and(|before| before & ENTERED == 0)
+    }
+
+    /// Leaves it, unless somebody wants more.
+    pub(super) fn leave(self) -> Left {
+        let before = self.busy().fetch_update(Ordering::AcqRel, Ordering::Acquire, |busy| match busy {
+            _ if busy & DOOMED != 0 => Some(DOOMED),
+            _ if busy & (PUT_OFF | TO_EMPTY) != 0 => Some(ENTERED),
+            _ => Some(0),
+        });
+        match before.unwrap_or_default() {
+            busy if busy & DOOMED != 0 => Left::Doomed,
+            busy if busy & TO_EMPTY != 0 => Left::Entered(Want::All),
+            busy if busy & PUT_OFF != 0 => Left::Entered(Want::Deferred),
+            _ => Left::Free,
+        }
+    }
+
+    /// It is to be freed; true if that may be done now.
+    pub(super) fn doom(self) -> bool {
+        self.busy().fetch_or(DOOMED, Ordering::AcqRel) & ENTERED == 0
+    }
+
+    /// True if it was freed while it is in use.
+    pub(super) fn is_doomed(self) -> bool {
+        self.busy().load(Ordering::Acquire) & DOOMED != 0
+    }
+}
+
+// --- what the core asks of transactions ----------------------------------------------------------------------------------------
+
+/// The index by branch.
+pub(super) struct ByBranch;
+/// The index by number.
+pub(super) struct ById;
+
+impl Rings<Tx> for ByBranch {
+    fn hash(&self, member: Tx) -> u64 {
+        member.branch().hash
+    }
+
+    fn ring(&self, member: Tx) -> Option<Neighbours<Tx>> {
+        member.branch().ring
+    }
+
+    fn set_ring(&mut self, member: Tx, ring: Option<Neighbours<Tx>>) {
+        member.set_branch(Link { ring, ..member.branch() });
+    }
+
+    fn prefetch(&self, member: Tx) {
+        block::prefetch(member.0);
+    }
+}
+
+impl Rings<Tx> for ById {
+    fn hash(&self, member: Tx) -> u64 {
+        member.id().hash
+    }
+
+    fn ring(&self, member: Tx) -> Option<Neighbours<Tx>> {
+        member.id().ring
+    }
+
+    fn set_ring(&mut self, member: Tx, ring: Option<Neighbours<Tx>>) {
+        member.set_id(Link { ring, ..member.id() });
+    }
+
+    fn prefetch(&self, member: Tx) {
+        block::prefetch(member.0);
+    }
+}
+
+/// The transactions of a machine, whose schedules are locked.
+pub(super) struct Scheduled;
+
+impl Members for Scheduled {
+    type Id = Tx;
+    type Time = timeval;
+
+    fn place(&self, id: Tx, queue: Which) -> usize {
+        // SAFETY: the block stays; there are as many places as queues.
+        unsafe { (*id.hidden()).places[queue as usize] }
+    }
+
+    fn set_place(&mut self, id: Tx, queue: Which, place: usize) {
+        // SAFETY: as for reading.
+        unsafe { (*id.hidden()).places[queue as usize] = place };
+    }
+
+    fn sequence(&self, id: Tx) -> u64 {
+        id.sequence()
+    }
+
+    fn deadline(&self, id: Tx) -> timeval {
+        id.deadline()
+    }
+
+    fn set_deadline(&mut self, id: Tx, time: timeval) {
+        id.set_deadline(time);
+    }
+
+    fn state(&self, id: Tx) -> Option<State> {
+        id.state()
+    }
+
+    fn due(&self, id: Tx, timer: Timer) -> Option<timeval> {
+        // SAFETY: the contexts of a transaction are NULL or valid.
+        let (_, start) = unsafe { contexts::timer(id.public(), timer) }?;
+        // SAFETY: a member of a context.
+        Some(unsafe { *start }).filter(|start| start.tv_sec != -1)
+    }
+
+    fn has_events(&self, id: Tx) -> bool {
+        id.has_events()
+    }
+
+    fn prefetch(&self, id: Tx, near: bool) {
+        let transaction = id.public();
+        // SAFETY: the block stays; what the contexts are is not looked at.
+        let (state, ict, nict) = unsafe {
+            (&raw const (*transaction).state, &raw const (*transaction).ict_context, &raw const (*transaction).nict_context)
+        };
+        if !near {
+            block::ask(state.cast());
+            block::ask(ict.cast());
+            return;
+        }
+        // SAFETY: members of the transaction.
+        let (ict, nict) = unsafe { ((*ict).cast::<u8>(), (*nict).cast::<u8>()) };
+        let context = if ict.is_null() { nict } else { ict };
+        block::ask(context);
+        block::ask(context.wrapping_add(64));
+    }
+}

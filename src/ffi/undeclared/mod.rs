@@ -1,0 +1,6 @@
+//! What libosip2 exports and no header declares: programs that were built against its files, or that look names up, may use it.
+
+mod callbacks;
+mod handlers;
+mod lists;
+mod locks;
