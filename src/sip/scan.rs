@@ -236,6 +236,15 @@ pub fn leading_integer(text: &[u8]) -> isize {
     value
 }
 
+/// The low 32 bits of [`leading_integer`]; -1 for a number that `isize` does not hold.
+#[expect(clippy::cast_possible_truncation, reason = "oSIP cuts the number")]
+pub fn leading_integer_32(text: &[u8]) -> i32 {
+    match leading_integer(text) {
+        isize::MIN | isize::MAX => -1,
+        number => number as i32,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

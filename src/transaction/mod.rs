@@ -21,15 +21,20 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
 )]
 
+pub mod ack;
+pub mod classify;
 pub mod drive;
 pub mod ict;
 pub mod index;
 pub mod ist;
+pub mod key;
 pub mod matching;
 pub mod nict;
 pub mod nist;
 pub mod queue;
+pub mod repeat;
 pub mod room;
+pub mod route;
 pub mod schedule;
 pub mod timer;
 

@@ -45,11 +45,6 @@ impl Timer {
     }
 }
 
-/// True for a transport that needs no retransmissions.
-pub fn is_reliable(transport: &[u8]) -> bool {
-    [&b"TCP"[..], b"TLS", b"SCTP"].iter().any(|reliable| reliable.eq_ignore_ascii_case(transport))
-}
-
 /// Whether a transport needs retransmissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reliability {
@@ -57,6 +52,35 @@ pub enum Reliability {
     Reliable,
     /// Messages may get lost.
     Unreliable,
+}
+
+impl Reliability {
+    /// That of a transport, by the name that it has in a Via; the case does not matter.
+    ///
+    /// # Differs from RFC 3261
+    /// TCP, TLS and SCTP are reliable. So are WS, WSS and TLS-SCTP, but oSIP does not know them.
+    pub fn of(transport: &[u8]) -> Self {
+        match [&b"TCP"[..], b"TLS", b"SCTP"].iter().any(|reliable| reliable.eq_ignore_ascii_case(transport)) {
+            true => Self::Reliable,
+            false => Self::Unreliable,
+        }
+    }
+}
+
+/// The length of a timer of a new transaction, in milliseconds; -1 if it is never needed. One of 0 fires at once.
+pub fn first_length(timer: Timer, reliability: Reliability) -> i32 {
+    match (timer, reliability) {
+        (Timer::A | Timer::E, _) | (Timer::G, Reliability::Unreliable) => T1,
+        (Timer::G, Reliability::Reliable) => -1,
+        (Timer::B | Timer::F | Timer::H, _) | (Timer::D | Timer::J, Reliability::Unreliable) => PATIENCE,
+        (Timer::I | Timer::K, Reliability::Unreliable) => T4,
+        (Timer::D | Timer::I | Timer::J | Timer::K, Reliability::Reliable) => 0,
+    }
+}
+
+/// True for a timer that runs from the creation of the transaction on, and not only from an event on.
+pub fn starts_at_creation(timer: Timer) -> bool {
+    matches!(timer, Timer::A | Timer::B | Timer::F)
 }
 
 /// Why the transport of a request is not known.
@@ -122,8 +146,27 @@ mod tests {
 
     #[test]
     fn transports_that_are_reliable() {
-        assert!([&b"TCP"[..], b"tls", b"Sctp"].iter().all(|transport| is_reliable(transport)));
-        assert!([&b"UDP"[..], b"WSS", b"TLS-SCTP", b""].iter().all(|transport| !is_reliable(transport)));
+        assert!([&b"TCP"[..], b"tls", b"Sctp"].iter().all(|transport| Reliability::of(transport) == Reliability::Reliable));
+        let others = [&b"UDP"[..], b"WSS", b"TLS-SCTP", b""];
+        assert!(others.iter().all(|transport| Reliability::of(transport) == Reliability::Unreliable));
+    }
+
+    const ALL: [Timer; 10] = [Timer::A, Timer::B, Timer::D, Timer::E, Timer::F, Timer::G, Timer::H, Timer::I, Timer::J, Timer::K];
+
+    #[test]
+    fn first_lengths_follow_table_4() {
+        let unreliable = ALL.map(|timer| first_length(timer, Reliability::Unreliable));
+        assert_eq!(unreliable, [500, 32000, 32000, 500, 32000, 500, 32000, 5000, 32000, 5000]);
+        let reliable = ALL.map(|timer| first_length(timer, Reliability::Reliable));
+        assert_eq!(reliable, [500, 32000, 0, 500, 32000, -1, 32000, 0, 0, 0]);
+    }
+
+    #[test]
+    fn timers_of_the_first_request_run_from_creation_on() {
+        let filtered: Vec<_> = ALL.into_iter().filter(|timer| starts_at_creation(*timer)).collect();
+        assert_eq!(filtered, [Timer::A, Timer::B, Timer::F]);
+        let written: Vec<_> = ALL.into_iter().filter(|timer| timer.is_written_by_applications()).collect();
+        assert_eq!(written, [Timer::A, Timer::B, Timer::E, Timer::F]);
     }
 
     #[test]

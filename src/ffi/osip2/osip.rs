@@ -20,6 +20,7 @@ use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{contexts, event, execute, find, life, schedule};
 use crate::ffi::{alloc, guard, ptr};
 use crate::transaction::Machine;
+use crate::transaction::classify::Direction;
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void, size_t};
 
@@ -1103,7 +1104,7 @@ pub unsafe extern "C" fn osip_transaction_find(
     evt: *mut osip_event_t,
 ) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { find::in_list(transactions, evt).map_or(null_mut(), Tx::public) })
+    guard::pointer(|| unsafe { evt.as_ref().and_then(|event| find::in_list(transactions, event)).map_or(null_mut(), Tx::public) })
 }
 
 /// The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it.
@@ -1117,7 +1118,10 @@ pub unsafe extern "C" fn __osip_find_transaction(
     consume: c_int,
 ) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| find::of(stack, evt, consume == 1)) })
+    guard::pointer(|| unsafe {
+        let stack = Osip::of(osip).filter(|_| !evt.is_null());
+        stack.and_then(|stack| find::of(stack, evt, consume == 1)).map_or(null_mut(), Tx::public)
+    })
 }
 
 /// Adds a message event to the transaction that it belongs to. 0, or -1 if there is none.
@@ -1140,7 +1144,9 @@ pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| find::create(stack, evt)) })
+    guard::pointer(|| unsafe {
+        Osip::of(osip).zip(evt.as_mut()).and_then(|(stack, event)| find::create(stack, event)).map_or(null_mut(), Tx::public)
+    })
 }
 
 /// A new event of a received message, or NULL.
@@ -1248,7 +1254,7 @@ pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) -> *mut osip_event_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { event::of(sip, event::OUTGOING) })
+    guard::pointer(|| unsafe { event::of(sip, Direction::Outgoing) })
 }
 
 /// Frees an event and its message.

@@ -4,7 +4,8 @@ use crate::ffi::alloc;
 use crate::ffi::code::Result;
 use crate::ffi::osip2::osip::{event_type, osip_event, type_t};
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free, osip_message_init, osip_message_parse};
-use crate::ffi::{guard, ptr};
+use crate::ffi::ptr;
+use crate::transaction::classify::{Direction, Sort};
 use crate::transaction::{Event, Timer};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, size_t};
@@ -22,8 +23,8 @@ const EVENTS: [Option<Event>; 22] = [
     Some(Event::SendProvisional), Some(Event::SendSuccess), Some(Event::SendFailure),
 ];
 
-pub(crate) const INCOMING: type_t = event_type::RCV_REQINVITE as type_t;
-pub(crate) const OUTGOING: type_t = event_type::SND_REQINVITE as type_t;
+const INCOMING: type_t = event_type::RCV_REQINVITE as type_t;
+const OUTGOING: type_t = event_type::SND_REQINVITE as type_t;
 const KILL: type_t = event_type::KILL_TRANSACTION as type_t;
 
 /// What an event means to the machines.
@@ -41,42 +42,26 @@ pub(crate) fn is_message(number: type_t) -> bool {
     (INCOMING..KILL).contains(&number)
 }
 
-/// True if the event came in with a request.
-pub(super) fn is_incoming_request(number: type_t) -> bool {
-    (INCOMING..INCOMING + 3).contains(&number)
-}
-
-/// True if the event came in with a response.
-pub(super) fn is_incoming_response(number: type_t) -> bool {
-    (INCOMING + 3..INCOMING + 6).contains(&number)
-}
-
-/// True if the event sends a request.
-pub(super) fn is_outgoing_request(number: type_t) -> bool {
-    (OUTGOING..OUTGOING + 3).contains(&number)
-}
-
-/// True if the event sends a response.
-pub(super) fn is_outgoing_response(number: type_t) -> bool {
-    (OUTGOING + 3..OUTGOING + 6).contains(&number)
-}
-
-/// The type of an event of a message.
-pub(super) unsafe fn type_of(message: &osip_message, base: type_t) -> type_t {
-    // SAFETY: NULL or a text.
-    let method = unsafe { ptr::text(message.sip_method) };
-    base + match (message.status_code, method) {
-        (0, Some(b"INVITE")) => 0,
-        (0, Some(b"ACK")) => 1,
-        (0, _) => 2,
-        (100..=199, _) => 3,
-        (200..=299, _) => 4,
-        _ => 5,
+/// Which way the message of an event goes, and whether it is a request; `None` for an event without message.
+pub(super) fn way(number: type_t) -> Option<(Direction, bool)> {
+    let way = |direction, base| Some((direction, number < base + 3));
+    match number {
+        INCOMING..OUTGOING => way(Direction::Incoming, INCOMING),
+        OUTGOING..KILL => way(Direction::Outgoing, OUTGOING),
+        _ => None,
     }
 }
 
+/// The type of the event of a message that goes this way.
+pub(crate) fn type_of(message: &osip_message, direction: Direction) -> type_t {
+    // SAFETY: NULL or a text of the message.
+    let method = unsafe { ptr::text(message.sip_method) };
+    let base = if direction == Direction::Incoming { INCOMING } else { OUTGOING };
+    base + Sort::of(method, message.status_code) as type_t
+}
+
 /// A new event without message.
-pub(super) fn new(number: type_t, id: c_int) -> Result<*mut osip_event> {
+pub(crate) fn new(number: type_t, id: c_int) -> Result<*mut osip_event> {
     let event = alloc::zeroed::<osip_event>()?.as_ptr();
     // SAFETY: the block is new, and zeroes are a value.
     unsafe {
@@ -91,9 +76,10 @@ pub(super) fn new(number: type_t, id: c_int) -> Result<*mut osip_event> {
 /// # Safety
 /// The event is not used any more.
 pub(crate) unsafe fn free(event: *mut osip_event) {
-    // SAFETY: an event that is given up, by the contract.
-    unsafe {
-        if let Some(content) = event.as_ref() {
+    // SAFETY: NULL or an event, by the contract.
+    if let Some(content) = unsafe { event.as_ref() } {
+        // SAFETY: given up, with its message.
+        unsafe {
             osip_message_free(content.sip);
             alloc::free(event);
         }
@@ -104,21 +90,16 @@ pub(crate) unsafe fn free(event: *mut osip_event) {
 ///
 /// # Safety
 /// `message` is NULL or a message.
-pub(crate) unsafe fn of(message: *mut osip_message, base: type_t) -> *mut osip_event {
+pub(crate) unsafe fn of(message: *mut osip_message, direction: Direction) -> *mut osip_event {
     // SAFETY: NULL or a message, by the contract.
     let Some(content) = (unsafe { message.as_ref() }) else { return null_mut() };
     if content.status_code == 0 && (content.sip_method.is_null() || content.req_uri.is_null()) {
         return null_mut();
     }
-    // SAFETY: a message.
-    match new(unsafe { type_of(content, base) }, 0) {
-        Ok(event) => {
-            // SAFETY: the event is new.
-            unsafe { (*event).sip = message };
-            event
-        }
-        Err(_) => null_mut(),
-    }
+    let Ok(event) = new(type_of(content, direction), 0) else { return null_mut() };
+    // SAFETY: the event is new.
+    unsafe { (*event).sip = message };
+    event
 }
 
 /// The event of a message that was received.
@@ -127,54 +108,19 @@ pub(crate) unsafe fn of(message: *mut osip_message, base: type_t) -> *mut osip_e
 /// `buf` is NULL or a buffer.
 pub(crate) unsafe fn parse(buf: *const c_char, length: size_t) -> *mut osip_event {
     let mut message = null_mut();
-    // SAFETY: the out pointer is ours, the buffer valid by the contract.
-    unsafe {
-        if buf.is_null() || osip_message_init(&mut message) != 0 {
-            return null_mut();
-        }
-        let event = match osip_message_parse(message, buf, length) {
-            0 => of(message, INCOMING),
-            _ => null_mut(),
-        };
-        if event.is_null() {
-            osip_message_free(message);
-        }
-        event
+    // SAFETY: the out pointer is ours.
+    if buf.is_null() || unsafe { osip_message_init(&mut message) } != 0 {
+        return null_mut();
     }
-}
-
-/// A new event without message, or NULL.
-///
-/// cbindgen:ignore
-#[unsafe(no_mangle)]
-pub extern "C" fn __osip_event_new(r#type: type_t, transactionid: c_int) -> *mut osip_event {
-    guard::pointer(|| new(r#type, transactionid).unwrap_or(null_mut()))
-}
-
-/// The type of the event of a message that was received.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn evt_set_type_incoming_sipmessage(sip: *mut osip_message) -> type_t {
-    // SAFETY: NULL or a message, by the contract.
-    guard::or(event_type::UNKNOWN_EVT as type_t, || unsafe {
-        sip.as_ref().map_or(event_type::UNKNOWN_EVT as type_t, |message| type_of(message, INCOMING))
-    })
-}
-
-/// The type of the event of a message to be sent.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn evt_set_type_outgoing_sipmessage(sip: *mut osip_message) -> type_t {
-    // SAFETY: NULL or a message, by the contract.
-    guard::or(event_type::UNKNOWN_EVT as type_t, || unsafe {
-        sip.as_ref().map_or(event_type::UNKNOWN_EVT as type_t, |message| type_of(message, OUTGOING))
-    })
+    // SAFETY: the message is new, the buffer valid by the contract.
+    let event = match unsafe { osip_message_parse(message, buf, length) } {
+        // SAFETY: a message.
+        0 => unsafe { of(message, Direction::Incoming) },
+        _ => null_mut(),
+    };
+    if event.is_null() {
+        // SAFETY: no event has adopted it.
+        unsafe { osip_message_free(message) };
+    }
+    event
 }

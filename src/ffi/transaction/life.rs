@@ -1,5 +1,6 @@
 //! The life of transactions.
 
+use super::key::top_via;
 use super::stack::Osip;
 use super::tx::Tx;
 use super::{contexts, event, execute, listing, living};
@@ -10,6 +11,7 @@ use crate::ffi::osip2::osip_time::now;
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free};
 use crate::ffi::{object, ptr};
 use crate::transaction::Machine;
+use libc::c_int;
 
 /// Makes a transaction for a request.
 pub(crate) fn make(stack: Osip, machine: Machine, request: &osip_message) -> Result<Tx> {
@@ -28,7 +30,7 @@ pub(crate) fn make(stack: Osip, machine: Machine, request: &osip_message) -> Res
 
 fn fill(tx: Tx, stack: Osip, machine: Machine, request: &osip_message) -> Result {
     let (now, id) = (now(), stack.next_id());
-    let via = contexts::top_via(request).ok_or(SYNTAXERROR)?;
+    let via = top_via(request).ok_or(SYNTAXERROR)?;
     // SAFETY: the transaction is new, and nobody else knows it; members of a message are NULL or objects.
     unsafe {
         let transaction = &mut *tx.public();
@@ -78,6 +80,17 @@ pub(crate) fn take_out(tx: Tx) {
 fn stack_of(tx: Tx) -> *mut osip {
     // SAFETY: a member of the transaction.
     unsafe { (*tx.public()).config.cast() }
+}
+
+/// True if a transaction was made for a stack.
+pub(super) fn has_stack(tx: Tx) -> bool {
+    !stack_of(tx).is_null()
+}
+
+/// The number of a transaction.
+pub(super) fn id(tx: Tx) -> c_int {
+    // SAFETY: a member of the transaction.
+    unsafe { (*tx.public()).transactionid }
 }
 
 /// Frees a transaction, or notes that it is to be freed when it is not in use any more.

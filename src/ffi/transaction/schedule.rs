@@ -1,8 +1,8 @@
 //! What is to be done: tells the schedules of a stack what has happened to its transactions, and asks them.
 
-use super::event;
 use super::stack::Osip;
 use super::tx::{Scheduled, Tx};
+use super::{event, life};
 use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osip2::osip_fifo::osip_fifo_add;
 use crate::ffi::osip2::osip_time::{add, now};
@@ -73,9 +73,7 @@ pub(crate) fn fire(stack: Osip, machine: Machine) {
 fn add_event(tx: Tx, machine: Machine, now: timeval) {
     let transaction = tx.public();
     for timer in schedule::fired(machine, tx, now, &Scheduled) {
-        // SAFETY: a member of the transaction.
-        let id = unsafe { (*transaction).transactionid };
-        if let Ok(event) = event::new(event::timeout(timer), id) {
+        if let Ok(event) = event::new(event::timeout(timer), life::id(tx)) {
             // SAFETY: the fifo of the transaction; the event is new, and given up.
             unsafe {
                 if osip_fifo_add((*transaction).transactionff, event.cast()) != 0 {
