@@ -609,16 +609,16 @@ osip_event_t *osip_parse(const char *buf, size_t length);
 /** Sends the 2xx responses and ACKs again that are due. */
 void osip_retransmissions_execute(osip_t *osip);
 
-/** Has a 2xx response sent again until its ACK arrives; the message is copied. */
+/** Starts sending a 2xx response again until its ACK comes; the message is copied. */
 void osip_start_200ok_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *msg200ok, int sock);
 
-/** Has an ACK sent again for a while; message and text are copied. */
+/** Starts sending an ACK again, ten times in all; message and text are copied. */
 void osip_start_ack_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *ack, char *dest, int port, int sock);
 
-/** Ends the retransmission of the 2xx response that an ACK acknowledges; its dialog, or NULL. */
+/** Stops sending the 2xx response again that an ACK acknowledges; its dialog, or NULL. */
 struct osip_dialog *osip_stop_200ok_retransmissions(osip_t *osip, osip_message_t *ack);
 
-/** Ends all retransmissions of a dialog, as must be done before it is freed. */
+/** Stops all that is sent again for a dialog, as must be done before it is freed. */
 void osip_stop_retransmissions_from_dialog(osip_t *osip, struct osip_dialog *dialog);
 
 /** A new event of a message to be sent, which it adopts; NULL if the message is not complete. */

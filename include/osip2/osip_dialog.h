@@ -52,7 +52,7 @@ extern "C" {
 /** Makes the dialog of a response to our request. 0, OSIP_SYNTAXERROR without CSeq, From or To, OSIP_BADPARAMETER without Call-ID, */
 int osip_dialog_init_as_uac(osip_dialog_t **dialog, osip_message_t *response);
 
-/** Makes the dialog of a request that reached us before the response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER */
+/** Makes the dialog of a request of the peer that overtook the 2xx response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER */
 int osip_dialog_init_as_uac_with_remote_request(osip_dialog_t **dialog, osip_message_t *next_request, int local_cseq);
 
 /** Makes the dialog of our response, which has the Record-Route headers of the request. 0, OSIP_SYNTAXERROR without CSeq, From or To, */

@@ -14,6 +14,7 @@ use crate::ffi::osipparser2::headers::osip_via::osip_via_t;
 use crate::ffi::osipparser2::osip_list::osip_list_t;
 use crate::ffi::osipparser2::osip_message::osip_message_t;
 use crate::ffi::time::{time_t, timeval};
+use crate::ffi::transaction::callbacks::Target;
 use crate::ffi::transaction::retransmit::{self, Again};
 use crate::ffi::transaction::stack::{self, Osip};
 use crate::ffi::transaction::tx::Tx;
@@ -21,6 +22,7 @@ use crate::ffi::transaction::{contexts, event, execute, find, life, schedule};
 use crate::ffi::{alloc, guard, ptr};
 use crate::transaction::Machine;
 use crate::transaction::classify::Direction;
+use crate::transaction::route::Destination;
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void, size_t};
 
@@ -582,7 +584,7 @@ pub unsafe extern "C" fn osip_response_get_destination(
         // SAFETY: NULL or valid, by the contract.
         unsafe {
             let destination = response.as_ref().and_then(contexts::response_destination);
-            let (host, port) = destination.unwrap_or((None, 0));
+            let Destination { host, port } = destination.unwrap_or(Destination { host: None, port: 0 });
             if let Ok(address) = ptr::out(address) {
                 *address = host.and_then(|host| alloc::dup(host).ok()).unwrap_or(null_mut());
             }
@@ -1165,13 +1167,13 @@ pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut 
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_retransmissions_execute(osip: *mut osip_t) {
-    if !osip.is_null() {
-        // SAFETY: a stack, by the contract.
-        unsafe { retransmit::execute(osip) };
+    // SAFETY: NULL or a stack, by the contract.
+    if let Some(stack) = unsafe { Osip::of(osip) } {
+        retransmit::execute(stack);
     }
 }
 
-/// Has a 2xx response sent again until its ACK arrives; the message is copied.
+/// Starts sending a 2xx response again until its ACK comes; the message is copied.
 ///
 /// # Safety
 /// `osip` is NULL or a stack, `msg200ok` NULL or a message.
@@ -1183,20 +1185,20 @@ pub unsafe extern "C" fn osip_start_200ok_retransmissions(
     sock: c_int,
 ) {
     guard::unit(|| {
-        if osip.is_null() || msg200ok.is_null() {
-            return;
-        }
-        let (mut host, mut port) = (null_mut(), 0);
+        // SAFETY: NULL or a stack, by the contract.
+        let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !msg200ok.is_null()) else { return };
+        let mut target = Target { host: null_mut(), port: 0, socket: sock };
         // SAFETY: by the contract; the text is ours.
         unsafe {
-            osip_response_get_destination(msg200ok, &mut host, &mut port);
-            let _ = retransmit::start(osip, dialog, Again { msg2xx: msg200ok, ack: null_mut(), host, port, socket: sock });
+            osip_response_get_destination(msg200ok, &mut target.host, &mut target.port);
+            let host = target.host;
+            let _ = retransmit::start(stack, dialog, Again { msg2xx: msg200ok, ack: null_mut(), target });
             alloc::free(host);
         }
     });
 }
 
-/// Has an ACK sent again for a while; message and text are copied.
+/// Starts sending an ACK again, ten times in all; message and text are copied.
 ///
 /// # Safety
 /// `osip` is NULL or a stack, `ack` NULL or a message, `dest` NULL or a text.
@@ -1210,39 +1212,36 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
     sock: c_int,
 ) {
     guard::unit(|| {
-        if !osip.is_null() {
-            let again = Again { msg2xx: null_mut(), ack, host: dest, port, socket: sock };
-            // SAFETY: by the contract.
-            let _ = unsafe { retransmit::start(osip, dialog, again) };
+        let target = Target { host: dest, port, socket: sock };
+        // SAFETY: NULL or valid, by the contract.
+        unsafe {
+            if let Some(stack) = Osip::of(osip) {
+                let _ = retransmit::start(stack, dialog, Again { msg2xx: null_mut(), ack, target });
+            }
         }
     });
 }
 
-/// Ends the retransmission of the 2xx response that an ACK acknowledges; its dialog, or NULL.
+/// Stops sending the 2xx response again that an ACK acknowledges; its dialog, or NULL.
 ///
 /// # Safety
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack: *mut osip_message_t) -> *mut osip_dialog {
-    guard::pointer(|| {
-        if osip.is_null() {
-            return null_mut();
-        }
-        // SAFETY: by the contract.
-        unsafe { retransmit::stop_acknowledged(osip, ack) }
-    })
+    // SAFETY: NULL or valid, by the contract.
+    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| retransmit::stop_acknowledged(stack, ack)) })
 }
 
-/// Ends all retransmissions of a dialog, as must be done before it is freed.
+/// Stops all that is sent again for a dialog, as must be done before it is freed.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t, dialog: *mut osip_dialog) {
     guard::unit(|| {
-        if !osip.is_null() {
-            // SAFETY: a stack, by the contract.
-            unsafe { retransmit::stop_dialog(osip, dialog) };
+        // SAFETY: NULL or a stack, by the contract.
+        if let Some(stack) = unsafe { Osip::of(osip) } {
+            retransmit::stop_dialog(stack, dialog);
         }
     });
 }

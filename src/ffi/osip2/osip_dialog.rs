@@ -1,10 +1,14 @@
 //! `osip2/osip_dialog.h`: dialogs.
 
 use super::osip::{_state_t, state_t};
-use crate::dialog::{self, Claim, Identity, Role};
-use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR, WRONG_STATE};
+use crate::dialog::build::{Dialog, Kind, Message, Party, State};
+use crate::dialog::route_set::{self, RouteSet};
+use crate::dialog::{Claim, Identity, Role, rules};
+use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::object::{self, Object, Owned};
+use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
 use crate::ffi::osipparser2::headers::osip_contact::osip_contact_t;
+use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
 use crate::ffi::osipparser2::headers::osip_from::{osip_from, osip_from_t};
 use crate::ffi::osipparser2::headers::osip_record_route::osip_record_route_t;
 use crate::ffi::osipparser2::headers::osip_to::osip_to_t;
@@ -12,7 +16,8 @@ use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_add, osip_list_t};
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_t};
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
-use crate::sip::{Param, Params};
+use crate::sip::header::CallId;
+use crate::sip::{Error, Param, Params};
 use core::mem::{replace, swap};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_uint, c_void};
@@ -82,62 +87,81 @@ unsafe impl Object for osip_dialog {
     }
 }
 
+/// What a message says that makes a dialog.
+fn facts(message: &osip_message) -> Message<'_, &osip_from, &osip_list> {
+    // SAFETY: members of a message are NULL or objects, the elements of the list Contacts; they stay unchanged while it is borrowed.
+    unsafe {
+        Message {
+            call_id: message.call_id.as_ref().map(osip_call_id::view),
+            cseq: message.cseq.as_ref().map(osip_cseq::view),
+            from: message.from.as_ref(),
+            to: message.to.as_ref(),
+            contact: first_contact(message),
+            record_routes: &message.record_routes,
+            status_code: message.status_code,
+        }
+    }
+}
+
+impl<'a> Party<'a> for &'a osip_from {
+    fn tag(self) -> Option<Param<'a>> {
+        // SAFETY: the elements are parameters, which stay unchanged while the header is borrowed.
+        unsafe { ParamList::new(&self.gen_params) }.get(b"tag")
+    }
+}
+
+fn first_contact(message: &osip_message) -> Option<&osip_contact_t> {
+    // SAFETY: the elements are Contacts, which stay unchanged while the message is borrowed.
+    unsafe { list::iter::<osip_contact_t>(&message.contacts) }.next()
+}
+
 impl osip_dialog {
-    /// The dialog of a message that is dealt with in this role, without its CSeq numbers, Contact and type.
-    fn new(message: &osip_message, role: Role) -> Result<Owned<Self>> {
-        // SAFETY: members of a message are NULL or objects.
-        let (from, to) = unsafe { (message.from.as_ref(), message.to.as_ref()) };
-        let (local, remote) = from.zip(to).map(|(from, to)| role.sides(from, to)).ok_or(SYNTAXERROR)?;
-        Self::between(message, role, local, remote)
-            .inspect_err(|_| trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog"))
-    }
-
-    fn between(message: &osip_message, role: Role, local: &osip_from, remote: &osip_from) -> Result<Owned<Self>> {
-        let mut dialog = Owned::<Self>::new()?;
-        let this = dialog.as_mut();
-        this.set_call_id(message)?;
-        let (local_tag, remote_tag) = dialog::tags(tag(local), tag(remote))?;
-        alloc::store(&mut this.local_tag, local_tag)?;
-        alloc::store(&mut this.remote_tag, remote_tag)?;
-        this.set_routes(message, role)?;
-        this.local_uri = object::copy(local)?.into_raw();
-        this.remote_uri = object::copy(remote)?.into_raw();
-        this.state = if dialog::confirms(message.status_code) { CONFIRMED } else { EARLY };
+    /// A copy of what a dialog remembers. `request` is the one that was sent to us, whose URI may name a line.
+    fn new(
+        dialog: core::result::Result<Dialog<'_, &osip_from, &osip_list>, Error>,
+        request: Option<&osip_message>,
+    ) -> Result<Owned<Self>> {
+        let dialog = dialog.inspect_err(|_| trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog"))?;
+        let mut new = Owned::<Self>::new()?;
+        let this = new.as_mut();
+        this.set_call_id(dialog.call_id)?;
+        alloc::store(&mut this.local_tag, dialog.local_tag)?;
+        alloc::store(&mut this.remote_tag, dialog.remote_tag)?;
+        this.set_routes(dialog.route_set)?;
+        this.local_uri = object::copy(dialog.local)?.into_raw();
+        this.remote_uri = object::copy(dialog.remote)?.into_raw();
+        if let Some(request) = request {
+            this.set_line(request)?;
+        }
+        this.set_contact(dialog.remote_target)?;
+        (this.local_cseq, this.remote_cseq) = (dialog.local_sequence, dialog.remote_sequence);
+        this.r#type = if dialog.kind == Kind::Caller { CALLER } else { CALLEE };
+        this.state = number(dialog.state);
         this.secure = -1;
-        Ok(dialog)
+        Ok(new)
     }
 
-    fn set_call_id(&mut self, message: &osip_message) -> Result {
-        // SAFETY: members of a message are NULL or objects, whose members are NULL or texts.
-        let (number, host) = unsafe {
-            let call_id = ptr::get(message.call_id)?;
-            (ptr::need_text(call_id.number)?, ptr::text(call_id.host))
-        };
-        let (text, _) = object::printed::<256>(|out| {
-            out.put(number);
-            out.put_with(b"@", host);
-            Ok(())
-        })?;
+    fn set_call_id(&mut self, call_id: CallId<'_>) -> Result {
+        let (text, _) = object::printed::<256>(|out| Ok(call_id.write(out)?))?;
         self.call_id = text.as_ptr().cast();
         Ok(())
     }
 
-    /// Makes the Record-Route headers of a message the route set.
-    fn set_routes(&mut self, message: &osip_message, role: Role) -> Result {
-        let mut routes = osip_list { nb_elt: 0, node: null_mut() };
-        let result = copy_routes(&message.record_routes, &mut routes, role);
+    /// Copies Record-Route headers into the place of the route set.
+    fn set_routes(&mut self, routes: RouteSet<&osip_list>) -> Result {
+        let mut copies = osip_list { nb_elt: 0, node: null_mut() };
+        let result = copy_routes(routes, &mut copies);
         if result.is_ok() {
-            swap(&mut self.route_set, &mut routes);
+            swap(&mut self.route_set, &mut copies);
         }
         // SAFETY: its elements are record routes, the old ones or those that were copied before a failure.
-        unsafe { list::free::<osip_record_route_t>(&mut routes) };
+        unsafe { list::free::<osip_record_route_t>(&mut copies) };
         result
     }
 
-    /// Makes the first Contact of a message the peer's, if there is one.
-    fn set_contact(&mut self, message: &osip_message) -> Result {
-        // SAFETY: the elements are contacts, which stay unchanged here.
-        if let Some(contact) = unsafe { list::iter::<osip_contact_t>(&message.contacts) }.next() {
+    /// Makes a Contact the peer's, if there is one.
+    fn set_contact(&mut self, contact: Option<&osip_contact_t>) -> Result {
+        if let Some(contact) = contact {
             let old = replace(&mut self.remote_contact_uri, object::copy(contact)?.into_raw());
             // SAFETY: the dialog has given it up.
             unsafe { object::free(old) };
@@ -165,8 +189,8 @@ impl osip_dialog {
             let claim = Claim {
                 call_number: ptr::need_text(id.number)?,
                 call_host: ptr::text(id.host),
-                local_tag: tag(local).and_then(|tag| tag.value),
-                remote_tag: tag(remote).and_then(|tag| tag.value),
+                local_tag: local.tag().and_then(|tag| tag.value),
+                remote_tag: remote.tag().and_then(|tag| tag.value),
             };
             let same = |ours: *const osip_from, theirs: &osip_from| {
                 ours.as_ref().is_some_and(|ours| ours.view().compare(&theirs.view()).is_ok())
@@ -176,25 +200,21 @@ impl osip_dialog {
     }
 }
 
-/// The tag parameter of a From or To.
-fn tag(header: &osip_from) -> Option<Param<'_>> {
-    // SAFETY: the elements are parameters, which stay unchanged while the header is borrowed.
-    unsafe { ParamList::new(&header.gen_params) }.get(b"tag")
+/// The number of a state in C.
+fn number(state: State) -> state_t {
+    match state {
+        State::Early => EARLY,
+        State::Confirmed => CONFIRMED,
+    }
 }
 
-/// The CSeq number of a message, or `missing`.
-fn sequence_number(message: &osip_message, missing: Code) -> Result<c_int> {
-    // SAFETY: members of a message are NULL or objects, whose members are NULL or texts.
-    unsafe { message.cseq.as_ref() }.map(|cseq| dialog::sequence_number(unsafe { ptr::text(cseq.number) })).ok_or(missing)
-}
-
-fn copy_routes(from: &osip_list, to: &mut osip_list, role: Role) -> Result {
-    if !role.reverses_routes() {
+fn copy_routes(routes: RouteSet<&osip_list>, to: &mut osip_list) -> Result {
+    if !routes.is_reversed {
         // SAFETY: the elements are record routes, and `to` is another list.
-        return unsafe { list::clone::<osip_record_route_t>(from, to) };
+        return unsafe { list::clone::<osip_record_route_t>(routes.headers, to) };
     }
     // SAFETY: the elements are record routes, which stay unchanged here.
-    for route in unsafe { list::iter::<osip_record_route_t>(from) } {
+    for route in unsafe { list::iter::<osip_record_route_t>(routes.headers) } {
         let copy = object::copy(route)?;
         // SAFETY: `to` is a list.
         match unsafe { osip_list_add(to, copy.as_ptr().cast(), 0) } {
@@ -226,20 +246,10 @@ unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Own
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_init_as_uac(dialog: *mut *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     // SAFETY: the same contract.
-    unsafe {
-        create(dialog, || {
-            let response = ptr::get(response)?;
-            let local_cseq = sequence_number(response, SYNTAXERROR)?;
-            let mut dialog = osip_dialog::new(response, Role::Client)?;
-            let this = dialog.as_mut();
-            this.set_contact(response)?;
-            (this.local_cseq, this.remote_cseq, this.r#type) = (local_cseq, -1, CALLER);
-            Ok(dialog)
-        })
-    }
+    unsafe { create(dialog, || osip_dialog::new(facts(ptr::get(response)?).as_caller(), None)) }
 }
 
-/// Makes the dialog of a request that reached us before the response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER
+/// Makes the dialog of a request of the peer that overtook the 2xx response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER
 /// without CSeq or Call-ID, -1 without To tag, OSIP_NOMEM.
 ///
 /// # Safety
@@ -254,14 +264,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uac_with_remote_request(
     unsafe {
         create(dialog, || {
             let request = ptr::get(next_request)?;
-            let remote_cseq = sequence_number(request, BADPARAMETER)?;
-            let mut dialog = osip_dialog::new(request, Role::Server)?;
-            let this = dialog.as_mut();
-            this.set_line(request)?;
-            this.set_contact(request)?;
-            (this.local_cseq, this.remote_cseq, this.r#type) = (local_cseq, remote_cseq, CALLER);
-            this.state = CONFIRMED;
-            Ok(dialog)
+            osip_dialog::new(facts(request).as_caller_overtaken(local_cseq), Some(request))
         })
     }
 }
@@ -281,13 +284,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
     unsafe {
         create(dialog, || {
             let (invite, response) = (ptr::get(invite)?, ptr::get(response)?);
-            let cseq = sequence_number(response, SYNTAXERROR)?;
-            let mut dialog = osip_dialog::new(response, Role::Server)?;
-            let this = dialog.as_mut();
-            this.set_line(invite)?;
-            this.set_contact(invite)?;
-            (this.local_cseq, this.remote_cseq, this.r#type) = (cseq, cseq, CALLEE);
-            Ok(dialog)
+            osip_dialog::new(facts(response).as_callee(first_contact(invite)), Some(invite))
         })
     }
 }
@@ -321,7 +318,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uas(dialog: *mut osip_d
     guard::code(|| {
         // SAFETY: the same contract.
         let (dialog, invite) = unsafe { (ptr::get_mut(dialog)?, ptr::get(invite)?) };
-        dialog.set_contact(invite)
+        dialog.set_contact(first_contact(invite))
     })
 }
 
@@ -336,7 +333,7 @@ pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_d
         unsafe {
             let (dialog, request) = (ptr::get_mut(dialog)?, ptr::get(request)?);
             let number = ptr::need_text(ptr::get(request.cseq)?.number)?;
-            dialog.remote_cseq = dialog::sequence_number(Some(number));
+            dialog.remote_cseq = rules::sequence_number(Some(number));
         }
         Ok(())
     })
@@ -364,7 +361,7 @@ pub unsafe extern "C" fn osip_dialog_update_tag_as_uac(dialog: *mut osip_dialog_
         if !dialog.remote_tag.is_null() {
             return Err(WRONG_STATE);
         }
-        alloc::store(&mut dialog.remote_tag, tag(to).and_then(|tag| tag.value))
+        alloc::store(&mut dialog.remote_tag, to.tag().and_then(|tag| tag.value))
     })
 }
 
@@ -377,11 +374,12 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_d
     guard::code(|| {
         // SAFETY: the same contract.
         let (dialog, response) = unsafe { (ptr::get_mut(dialog)?, ptr::get(response)?) };
-        dialog.set_contact(response)?;
-        if dialog.state == EARLY {
-            dialog.set_routes(response, Role::Client)?;
+        dialog.set_contact(first_contact(response))?;
+        let state = if dialog.state == EARLY { State::Early } else { State::Confirmed };
+        if route_set::is_replaced(state) {
+            dialog.set_routes(RouteSet::of(&response.record_routes, Role::Client))?;
         }
-        if dialog::confirms(response.status_code) {
+        if rules::confirms(response.status_code) {
             dialog.state = CONFIRMED;
         }
         Ok(())

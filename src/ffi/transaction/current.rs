@@ -145,14 +145,11 @@ impl Transaction for Current {
     }
 
     fn build_ack(&mut self) -> bool {
-        // SAFETY: the transaction is entered; NULL or its last response.
-        let ack = unsafe { ack::make(self.public(), self.message(Slot::Response)) };
-        if ack.is_null() {
-            return false;
-        }
+        let messages = self.content(Slot::Request).zip(self.content(Slot::Response));
+        let Some(ack) = messages.and_then(|(request, response)| ack::make(request, response)) else { return false };
         self.replace(Slot::Ack, ack);
         // SAFETY: the transaction is entered; the ACK is its own now.
-        unsafe { contexts::send_ack_to(self.public(), ack) };
+        unsafe { contexts::send_ack_to(&*self.public(), &*ack) };
         true
     }
 

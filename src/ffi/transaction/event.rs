@@ -33,7 +33,7 @@ pub(super) fn meaning(number: type_t) -> Option<Event> {
 }
 
 /// The number of the event of a timer.
-pub(super) fn timeout(timer: Timer) -> type_t {
+pub(crate) fn timeout(timer: Timer) -> type_t {
     EVENTS.iter().position(|event| *event == Some(Event::Timeout(timer))).unwrap_or(0) as type_t
 }
 

@@ -233,10 +233,9 @@ fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
         Ok(match step {
             Step::Send(slot) => {
                 let message = current.message(slot);
-                let target = if slot == Slot::Response {
-                    contexts::response_target(transaction, message)?
-                } else {
-                    contexts::target(transaction)
+                let target = match slot {
+                    Slot::Response => contexts::response_target(&*transaction, message.as_ref()).map_err(|code| code.0)?,
+                    Slot::Request | Slot::Ack => contexts::target(&*transaction),
                 };
                 let send = callbacks::sender(osip).ok_or(UNDEFINED_ERROR.0)?;
                 Some(Call::send(send, transaction, message, target))

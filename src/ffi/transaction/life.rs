@@ -120,7 +120,7 @@ pub(super) unsafe fn destroy(tx: Tx) {
     let transaction = tx.public();
     // SAFETY: given up by the contract; its members are NULL or its own.
     unsafe {
-        contexts::free(transaction);
+        contexts::free(&*transaction);
         osip_fifo_free((*transaction).transactionff);
         osip_message_free((*transaction).orig_request);
         osip_message_free((*transaction).last_response);

@@ -1,24 +1,23 @@
-//! Responses of class 2 to an INVITE and their ACKs, which are sent again outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
+//! Responses of class 2 to an INVITE and their ACKs, which are sent again outside of transactions: see [`crate::transaction::repeat`].
 
+use super::callbacks::{self, Call, Target};
+use super::execute::{Job, run};
 use super::schedule::ahead;
+use super::stack::Osip;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::osip2::osip::{ixt, osip};
+use crate::ffi::osip2::osip::ixt;
 use crate::ffi::osip2::osip_dialog::{osip_dialog, osip_dialog_match_as_uas};
-use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
-use crate::ffi::osip2::osip_time::{add, later, now};
-use crate::ffi::osipparser2::osip_list::{__node, osip_list_add};
+use crate::ffi::osip2::osip_mt::{osip_mutex, osip_mutex_lock, osip_mutex_unlock};
+use crate::ffi::osip2::osip_time::{add, now};
+use crate::ffi::osipparser2::osip_list::{__node, osip_list, osip_list_add};
 use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_clone, osip_message_free};
 use crate::ffi::time::timeval;
-use crate::ffi::{alloc, ptr};
-use crate::transaction::timer::{T1, T2};
+use crate::ffi::{alloc, list, ptr};
+use crate::transaction::repeat;
+use core::mem::ManuallyDrop;
 use core::ptr::null_mut;
-use libc::{c_char, c_int};
-
-/// How many times something is sent again.
-const TIMES: c_int = 10;
-/// The first time comes a little later than T1.
-const FIRST: c_int = T1 + 10;
+use libc::c_int;
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for ixt {
@@ -32,169 +31,225 @@ unsafe impl Object for ixt {
     }
 }
 
-/// A message to be sent again, a host and a port.
+/// The list of what is sent again, which is locked as long as this lives. Its elements are NULL or contexts, whose members are NULL or objects.
+struct Repetitions {
+    stack: Osip,
+}
+
+impl Repetitions {
+    fn lock(stack: Osip) -> Self {
+        // SAFETY: a mutex of the stack, or NULL.
+        unsafe { osip_mutex_lock(Self::mutex(stack)) };
+        Self { stack }
+    }
+
+    fn mutex(stack: Osip) -> *mut osip_mutex {
+        // SAFETY: a member of the stack.
+        unsafe { (*stack.public()).ixt_fastmutex.cast() }
+    }
+
+    fn list(&self) -> *mut osip_list {
+        // SAFETY: only the address of a member of the stack is made.
+        unsafe { &raw mut (*self.stack.public()).ixt_retransmissions }
+    }
+
+    /// The link of the first node.
+    fn first(&self) -> *mut *mut __node {
+        // SAFETY: only the address of a member of the list is made.
+        unsafe { &raw mut (*self.list()).node }
+    }
+
+    /// Takes the node out that a link leads to, and frees its context.
+    ///
+    /// # Safety
+    /// A link of the list that leads to a node.
+    unsafe fn take_out(&self, link: *mut *mut __node) {
+        // SAFETY: by the contract; nobody else has the node or its context.
+        unsafe {
+            let node = *link;
+            *link = (*node).next;
+            (*self.list()).nb_elt -= 1;
+            object::free((*node).element.cast::<ixt>());
+            alloc::free(node);
+        }
+    }
+
+    /// Takes contexts out and frees them: all that `is_chosen` says, or the first. The dialog of the last one, or NULL.
+    fn stop(&self, all: bool, is_chosen: impl Fn(&ixt) -> bool) -> *mut osip_dialog {
+        let mut dialog = null_mut();
+        let mut link = self.first();
+        // SAFETY: a link of the list: NULL or a node, whose element is NULL or a context.
+        while let Some(node) = unsafe { (*link).as_mut() } {
+            // SAFETY: as above.
+            match unsafe { node.element.cast::<ixt>().as_ref() }.filter(|context| is_chosen(context)) {
+                None => link = &raw mut node.next,
+                Some(context) => {
+                    dialog = context.dialog;
+                    // SAFETY: the link leads to this node.
+                    unsafe { self.take_out(link) };
+                    if !all {
+                        break;
+                    }
+                }
+            }
+        }
+        dialog
+    }
+}
+
+impl Drop for Repetitions {
+    fn drop(&mut self) {
+        // SAFETY: this thread has locked it.
+        unsafe { osip_mutex_unlock(Self::mutex(self.stack)) };
+    }
+}
+
+/// A message to be sent again: one of the two is NULL; and where to.
 pub(crate) struct Again {
     pub(crate) msg2xx: *mut osip_message,
     pub(crate) ack: *mut osip_message,
-    pub(crate) host: *mut c_char,
-    pub(crate) port: c_int,
-    pub(crate) socket: c_int,
+    pub(crate) target: Target,
 }
 
-/// Begins to send something again.
+/// Starts sending something again. Messages and host are copied.
 ///
 /// # Safety
-/// A stack of ours; the others are NULL or valid.
-pub(crate) unsafe fn start(osip: *mut osip, dialog: *mut osip_dialog, again: Again) -> Result {
+/// Pointers are NULL or valid.
+pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, again: Again) -> Result {
     let mut owned = Owned::<ixt>::new()?;
     let context = owned.as_mut();
-    // SAFETY: by the contract; the context goes into the list only when it is complete.
+    context.dialog = dialog;
+    // SAFETY: NULL or valid, by the contract.
     unsafe {
-        context.dialog = dialog;
         context.msg2xx = copy(again.msg2xx)?;
         context.ack = copy(again.ack)?;
-        context.dest = alloc::dup_text(again.host)?;
-        context.start = ahead(FIRST);
-        context.interval = T1;
-        context.port = again.port;
-        context.sock = again.socket;
-        context.counter = TIMES;
-        osip_mutex_lock((*osip).ixt_fastmutex.cast());
-        let added = osip_list_add(&raw mut (*osip).ixt_retransmissions, owned.as_ptr().cast(), 0);
-        osip_mutex_unlock((*osip).ixt_fastmutex.cast());
-        if added < 0 {
-            return Err(NOMEM);
-        }
+        context.dest = alloc::dup_text(again.target.host)?;
+    }
+    context.start = ahead(repeat::FIRST_DELAY);
+    context.interval = repeat::FIRST_INTERVAL;
+    context.port = again.target.port;
+    context.sock = again.target.socket;
+    context.counter = repeat::TIMES;
+    let repetitions = Repetitions::lock(stack);
+    // SAFETY: the list is locked; the context is complete.
+    if unsafe { osip_list_add(repetitions.list(), owned.as_ptr().cast(), 0) } < 0 {
+        return Err(NOMEM);
     }
     owned.into_raw();
     Ok(())
 }
 
+/// # Safety
+/// NULL or a message.
 unsafe fn copy(message: *mut osip_message) -> Result<*mut osip_message> {
     let mut copy = null_mut();
-    // SAFETY: NULL or a message, by the contract of the caller.
+    // SAFETY: NULL or a message, by the contract.
     match message.is_null() || unsafe { osip_message_clone(message, &mut copy) } == 0 {
         true => Ok(copy),
         false => Err(NOMEM),
     }
 }
 
-/// Takes contexts out of the list and frees them: all that `chosen` says, or the first.
-unsafe fn stop(osip: *mut osip, all: bool, chosen: impl Fn(&ixt) -> bool) -> *mut osip_dialog {
-    let mut dialog = null_mut();
-    // SAFETY: a stack of ours; the elements of the list are contexts, and the list is locked.
-    unsafe {
-        osip_mutex_lock((*osip).ixt_fastmutex.cast());
-        let list = &raw mut (*osip).ixt_retransmissions;
-        let mut link = &raw mut (*list).node;
-        while !(*link).is_null() {
-            let context = (**link).element.cast::<ixt>();
-            if context.as_ref().is_some_and(&chosen) {
-                dialog = (*context).dialog;
-                unlink(osip, link);
-                object::free(context);
-                if !all {
-                    break;
-                }
-            } else {
-                link = &raw mut (**link).next;
-            }
-        }
-        osip_mutex_unlock((*osip).ixt_fastmutex.cast());
-    }
-    dialog
+/// Stops what belongs to a dialog.
+pub(crate) fn stop_dialog(stack: Osip, dialog: *mut osip_dialog) {
+    Repetitions::lock(stack).stop(true, |context| context.dialog == dialog);
 }
 
-/// Takes the node out that a link leads to.
-unsafe fn unlink(osip: *mut osip, link: *mut *mut __node) {
-    // SAFETY: a link of the list that leads to a node, by the contract of the caller.
-    unsafe {
-        let node = *link;
-        *link = (*node).next;
-        (*osip).ixt_retransmissions.nb_elt -= 1;
-        alloc::free(node);
-    }
+/// The number of the CSeq of a message.
+fn number(message: &osip_message) -> Option<&[u8]> {
+    // SAFETY: a member of a message is NULL or an object, its members NULL or texts.
+    unsafe { message.cseq.as_ref().and_then(|cseq| ptr::text(cseq.number)) }
 }
 
-/// Ends what belongs to a dialog.
+/// Stops the repetition that an ACK is for; its dialog, or NULL.
 ///
 /// # Safety
-/// A stack of ours.
-pub(crate) unsafe fn stop_dialog(osip: *mut osip, dialog: *mut osip_dialog) {
-    // SAFETY: by the contract.
-    unsafe { stop(osip, true, |context| context.dialog == dialog) };
-}
-
-/// Ends the retransmission that an ACK is for; its dialog, or NULL.
-///
-/// # Safety
-/// A stack of ours, and NULL or a message.
-pub(crate) unsafe fn stop_acknowledged(osip: *mut osip, ack: *mut osip_message) -> *mut osip_dialog {
-    let number = |message: *const osip_message| {
-        // SAFETY: NULL or a message, whose members are NULL or objects.
-        unsafe { message.as_ref().and_then(|message| message.cseq.as_ref()).and_then(|cseq| ptr::text(cseq.number)) }
-    };
-    let Some(acknowledged) = number(ack) else { return null_mut() };
-    // SAFETY: by the contract; dialogs of contexts are NULL or valid.
-    unsafe {
-        stop(osip, false, |context| {
-            number(context.msg2xx) == Some(acknowledged)
-                && !context.dialog.is_null()
-                && osip_dialog_match_as_uas(context.dialog, ack) == 0
-        })
-    }
+/// NULL or a message; the dialogs of repetitions are NULL or valid.
+pub(crate) unsafe fn stop_acknowledged(stack: Osip, ack: *mut osip_message) -> *mut osip_dialog {
+    // SAFETY: NULL or a message, by the contract.
+    let ack_number = unsafe { ack.as_ref() }.and_then(number);
+    Repetitions::lock(stack).stop(false, |context| {
+        // SAFETY: NULL or a message of the context.
+        let response = unsafe { context.msg2xx.as_ref() }.and_then(number);
+        // SAFETY: NULL or valid, by the contract.
+        repeat::is_acknowledged(response, ack_number, || unsafe { osip_dialog_match_as_uas(context.dialog, ack) } == 0)
+    })
 }
 
 /// When the first is sent again.
-///
-/// # Safety
-/// A stack of ours.
-pub(super) unsafe fn first(osip: *mut osip) -> Option<timeval> {
-    let mut first: Option<timeval> = None;
-    // SAFETY: by the contract; the elements of the list are contexts, and the list is locked.
-    unsafe {
-        osip_mutex_lock((*osip).ixt_fastmutex.cast());
-        for context in crate::ffi::list::iter::<ixt>(&(*osip).ixt_retransmissions) {
-            if first.is_none_or(|first| later(first, context.start)) {
-                first = Some(context.start);
-            }
-        }
-        osip_mutex_unlock((*osip).ixt_fastmutex.cast());
-    }
-    first
+pub(super) fn first(stack: Osip) -> Option<timeval> {
+    let repetitions = Repetitions::lock(stack);
+    // SAFETY: the list is locked, and its elements are contexts.
+    unsafe { list::iter::<ixt>(&*repetitions.list()) }.map(|context| context.start).min()
 }
 
-/// Sends all that is due. The list is locked while the application sends.
-///
-/// # Safety
-/// A stack of ours.
-pub(crate) unsafe fn execute(osip: *mut osip) {
-    // SAFETY: by the contract; the elements of the list are contexts. The application cannot change the list meanwhile.
-    unsafe {
-        osip_mutex_lock((*osip).ixt_fastmutex.cast());
-        let now = now();
-        let mut link = &raw mut (*osip).ixt_retransmissions.node;
-        while !(*link).is_null() {
-            let context = (**link).element.cast::<ixt>();
-            if !context.is_null() && !later((*context).start, now) {
-                (*context).interval = (*context).interval.saturating_mul(2).min(T2);
-                add(&mut (*context).start, (*context).interval);
-                let message = if (*context).ack.is_null() { (*context).msg2xx } else { (*context).ack };
-                if !message.is_null() {
-                    let (host, port, socket) = ((*context).dest, (*context).port, (*context).sock);
-                    if let Some(send) = super::callbacks::sender(osip) {
-                        send(null_mut(), message, host, port, socket);
+/// All that is due, sent one after the other. The list is locked while the application sends, which cannot change it meanwhile.
+struct Due {
+    /// Locked until the last is sent, or the application ends its thread.
+    repetitions: ManuallyDrop<Repetitions>,
+    now: timeval,
+    /// The link to the next node.
+    link: *mut *mut __node,
+    /// True if that is being sent.
+    is_sending: bool,
+}
+
+impl Due {
+    fn unlock(&mut self) {
+        // SAFETY: it is not used any more; this is called once, at the end.
+        unsafe { ManuallyDrop::drop(&mut self.repetitions) };
+    }
+
+    /// The call that sends what is due.
+    fn send(&self, context: &mut ixt) -> Option<Call> {
+        context.interval = repeat::next_interval(context.interval);
+        add(&mut context.start, context.interval);
+        let message = if context.ack.is_null() { context.msg2xx } else { context.ack };
+        let target = Target { host: context.dest, port: context.port, socket: context.sock };
+        // SAFETY: a stack.
+        let send = unsafe { callbacks::sender(self.repetitions.stack.public()) }?;
+        (!message.is_null()).then(|| Call::send(send, null_mut(), message, target))
+    }
+}
+
+impl Job for Due {
+    fn next(&mut self, _: c_int) -> Option<Call> {
+        // SAFETY: a link of the list, which is locked: NULL or a node, whose element is NULL or a context.
+        while let Some(node) = unsafe { (*self.link).as_mut() } {
+            // SAFETY: as above; nobody else uses the context.
+            match unsafe { node.element.cast::<ixt>().as_mut() } {
+                Some(context) if self.is_sending => {
+                    self.is_sending = false;
+                    context.counter -= 1;
+                    if context.counter == 0 {
+                        // SAFETY: the link leads to this node.
+                        unsafe { self.repetitions.take_out(self.link) };
+                        continue;
                     }
                 }
-                (*context).counter -= 1;
-                if (*context).counter == 0 {
-                    unlink(osip, link);
-                    object::free(context);
-                    continue;
+                Some(context) if context.start <= self.now => {
+                    self.is_sending = true;
+                    match self.send(context) {
+                        None => continue,
+                        call => return call,
+                    }
                 }
+                _ => {}
             }
-            link = &raw mut (**link).next;
+            self.link = &raw mut node.next;
         }
-        osip_mutex_unlock((*osip).ixt_fastmutex.cast());
+        self.unlock();
+        None
     }
+
+    fn abandon(&mut self) {
+        self.unlock();
+    }
+}
+
+/// Sends all that is due.
+pub(crate) fn execute(stack: Osip) {
+    let repetitions = ManuallyDrop::new(Repetitions::lock(stack));
+    let link = repetitions.first();
+    run(&mut Due { repetitions, now: now(), link, is_sending: false });
 }

@@ -98,8 +98,7 @@ pub(crate) fn timeout(stack: Osip) -> timeval {
             return timeval { tv_sec: 0, tv_usec: 0 };
         }
     }
-    // SAFETY: a stack.
-    until = until.min(unsafe { super::retransmit::first(stack.public()) }.unwrap_or(until));
+    until = until.min(super::retransmit::first(stack).unwrap_or(until));
     if until <= now {
         return timeval { tv_sec: 0, tv_usec: 0 };
     }

@@ -13,13 +13,12 @@ use crate::ffi::{alloc, version};
 use crate::transaction::{Machine, schedule};
 use core::mem::ManuallyDrop;
 use core::ptr::NonNull;
-use libc::{c_char, c_int, c_void, pthread_mutex_t};
+use libc::{c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
-// Functions of libosipparser2.
+// A function of libosipparser2.
 unsafe extern "C" {
     pub(crate) fn parser_init() -> c_int;
-    pub(super) fn osip_atoi(number: *const c_char) -> c_int;
 }
 
 /// What is to be done for the transactions of a machine.

@@ -32,9 +32,9 @@ pub unsafe extern "C-unwind" fn __osip_transaction_snd_xxx(
     }
     // SAFETY: a transaction whose stack is NULL or valid, and a message, by the contract.
     unsafe {
-        let target = match contexts::response_target(transaction, response) {
+        let target = match contexts::response_target(&*transaction, response.as_ref()) {
             Ok(target) => target,
-            Err(code) => return code,
+            Err(code) => return code.0,
         };
         let Some(send) = callbacks::sender(stack(transaction)) else { return UNDEFINED_ERROR.0 };
         send(transaction, response, target.host, target.port, target.socket)

@@ -1,38 +1,9 @@
-//! Dialogs (RFC 3261 section 12): which messages belong to one, and what a new one remembers.
-//!
-//! A peer that follows RFC 2543 may have no tag; then its URI decides in its place.
+//! Which messages belong to a dialog, and how its tags and numbers are read.
 
 #![forbid(unsafe_code)]
-#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
-#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+use super::Role;
 use crate::sip::{Error, Param, scan};
-
-/// Our role in the transaction of a message: the client has sent the request and receives the response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// From is ours, To is the peer's.
-    Client,
-    /// To is ours, From is the peer's.
-    Server,
-}
-
-impl Role {
-    /// What of From and To is ours, and what is the peer's.
-    #[inline]
-    pub fn sides<T>(self, from: T, to: T) -> (T, T) {
-        match self {
-            Self::Client => (from, to),
-            Self::Server => (to, from),
-        }
-    }
-
-    /// True if the Record-Route headers of the message make the route set in reversed order: the proxies nearest to the server stand first.
-    #[inline]
-    pub fn reverses_routes(self) -> bool {
-        self == Self::Client
-    }
-}
 
 /// The value of a `tag` parameter, if there is one.
 pub type Tag<'a> = Option<&'a [u8]>;
@@ -53,7 +24,7 @@ pub struct Identity<'a> {
 pub struct Claim<'a> {
     /// The part of the Call-ID before the first `@`.
     pub call_number: &'a [u8],
-    /// The part behind it.
+    /// The part after it.
     pub call_host: Option<&'a [u8]>,
     /// The tag on our side; `None` for a `tag` parameter without value, too.
     pub local_tag: Tag<'a>,
@@ -112,10 +83,7 @@ pub fn confirms(status_code: i32) -> bool {
 
 /// A CSeq number as a dialog counts it: in 32 bits, the upper ones of a larger number are lost; -1 without number, or for one that `isize` does not hold.
 pub fn sequence_number(number: Option<&[u8]>) -> i32 {
-    match number.map(scan::leading_integer) {
-        None | Some(isize::MIN | isize::MAX) => -1,
-        Some(number) => number as i32,
-    }
+    number.map_or(-1, scan::leading_integer_32)
 }
 
 #[cfg(test)]
