@@ -339,3 +339,6 @@ fn lengthen(transaction: &mut impl Transaction, timer: Timer) {
     };
     transaction.arm(timer, longer);
 }
+
+#[cfg(test)]
+mod tests;

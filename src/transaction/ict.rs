@@ -30,35 +30,3 @@ pub const TABLE: [Row; 11] = [
     row(Completed, ReceiveFailure, &[Tell(FailureReceivedAgain), Drop, SendAck, Tell(AckSentAgain)], Completed),
     row(Completed, Timeout(D), &[Stop(D)], Terminated),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_cell() {
-        super::super::tests::check(
-            &TABLE,
-            &[PreCalling, Calling, Proceeding, Completed, Terminated],
-            &[
-                (PreCalling, SendInvite, Calling),
-                (Calling, Timeout(A), Calling),
-                (Calling, Timeout(B), Terminated),
-                (Calling, ReceiveProvisional, Proceeding),
-                (Calling, ReceiveSuccess, Terminated),
-                (Calling, ReceiveFailure, Completed),
-                (Proceeding, ReceiveProvisional, Proceeding),
-                (Proceeding, ReceiveSuccess, Terminated),
-                (Proceeding, ReceiveFailure, Completed),
-                (Completed, ReceiveFailure, Completed),
-                (Completed, Timeout(D), Terminated),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_failure_is_acknowledged_before_the_application_hears_of_it() {
-        let position = |action| FAILURE.iter().position(|&other| other == action).unwrap();
-        assert!(position(SendAck) < position(TellFinal) && position(TellFinal) < position(Tell(AckSent)));
-    }
-}

@@ -30,29 +30,3 @@ pub const TABLE: [Row; 11] = [
     row(Confirmed, ReceiveAck, &[KeepAck, Tell(AckReceivedAgain), Start(I)], Confirmed),
     row(Confirmed, Timeout(I), &[Stop(I)], Terminated),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_cell() {
-        super::super::tests::check(
-            &TABLE,
-            &[PreProceeding, Proceeding, Completed, Confirmed, Terminated],
-            &[
-                (PreProceeding, ReceiveInvite, Proceeding),
-                (Proceeding, ReceiveInvite, Proceeding),
-                (Proceeding, SendProvisional, Proceeding),
-                (Proceeding, SendSuccess, Terminated),
-                (Proceeding, SendFailure, Completed),
-                (Completed, ReceiveInvite, Completed),
-                (Completed, Timeout(G), Completed),
-                (Completed, Timeout(H), Terminated),
-                (Completed, ReceiveAck, Confirmed),
-                (Confirmed, ReceiveAck, Confirmed),
-                (Confirmed, Timeout(I), Terminated),
-            ],
-        );
-    }
-}

@@ -37,30 +37,3 @@ pub const TABLE: [Row; 12] = [
     row(Proceeding, ReceiveFailure, FINAL, Completed),
     row(Completed, Timeout(K), &[Stop(K)], Terminated),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_cell() {
-        super::super::tests::check(
-            &TABLE,
-            &[PreTrying, Trying, Proceeding, Completed, Terminated],
-            &[
-                (PreTrying, Event::SendRequest, Trying),
-                (Trying, Timeout(F), Terminated),
-                (Trying, Timeout(E), Trying),
-                (Trying, ReceiveProvisional, Proceeding),
-                (Trying, ReceiveSuccess, Completed),
-                (Trying, ReceiveFailure, Completed),
-                (Proceeding, Timeout(F), Terminated),
-                (Proceeding, Timeout(E), Proceeding),
-                (Proceeding, ReceiveProvisional, Proceeding),
-                (Proceeding, ReceiveSuccess, Completed),
-                (Proceeding, ReceiveFailure, Completed),
-                (Completed, Timeout(K), Terminated),
-            ],
-        );
-    }
-}

@@ -33,28 +33,3 @@ pub const TABLE: [Row; 10] = [
     row(Completed, Timeout(J), &[Stop(J)], Terminated),
     row(Completed, ReceiveRequest, AGAIN, Completed),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_cell() {
-        super::super::tests::check(
-            &TABLE,
-            &[PreTrying, Trying, Proceeding, Completed, Terminated],
-            &[
-                (PreTrying, ReceiveRequest, Trying),
-                (Trying, SendProvisional, Proceeding),
-                (Trying, SendSuccess, Completed),
-                (Trying, SendFailure, Completed),
-                (Proceeding, SendProvisional, Proceeding),
-                (Proceeding, SendSuccess, Completed),
-                (Proceeding, SendFailure, Completed),
-                (Proceeding, ReceiveRequest, Proceeding),
-                (Completed, Timeout(J), Terminated),
-                (Completed, ReceiveRequest, Completed),
-            ],
-        );
-    }
-}
