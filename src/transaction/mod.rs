@@ -24,6 +24,7 @@
 pub mod ack;
 pub mod classify;
 pub mod drive;
+pub mod entry;
 pub mod ict;
 pub mod index;
 pub mod ist;

@@ -11,10 +11,11 @@ use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osipparser2::osip_list::__node;
 use crate::ffi::time::timeval;
 use crate::transaction::Machine;
+use crate::transaction::entry::Entry;
 use crate::transaction::index::Neighbours;
 use core::mem::offset_of;
 use core::ptr::NonNull;
-use core::sync::atomic::{AtomicPtr, AtomicU32};
+use core::sync::atomic::AtomicPtr;
 
 /// The place of a transaction in an index.
 #[derive(Clone, Copy)]
@@ -36,8 +37,8 @@ pub(crate) struct Hidden {
     pub(super) events: Events,
     /// The stack whose list it is in, or whose execution will come to it; NULL for none.
     pub(super) stack: AtomicPtr<Stack>,
-    /// Whether it is being executed, and what else is to be done then: see [`super::tx`].
-    pub(super) busy: AtomicU32,
+    /// Who executes it.
+    pub(super) entry: Entry,
     /// True if the block is from [`pages`].
     mapped: bool,
     pub(super) listed: bool,

@@ -105,7 +105,7 @@ impl Transaction for Current {
     }
 
     fn is_freed(&self) -> bool {
-        self.tx.is_doomed()
+        self.tx.entry().is_doomed()
     }
 
     fn is_broken(&self) -> bool {

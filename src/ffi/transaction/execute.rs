@@ -7,7 +7,7 @@ use super::callbacks::{self, Call};
 use super::contexts;
 use super::current::Current;
 use super::stack::Osip;
-use super::tx::{Left, Scheduled, Tx, Want};
+use super::tx::{Scheduled, Tx};
 use super::{event, life, schedule};
 use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
 use crate::ffi::guard;
@@ -15,6 +15,7 @@ use crate::ffi::osip2::osip::{event_type, osip, osip_event, type_t};
 use crate::ffi::osip2::osip_fifo::Events;
 use crate::ffi::osip2::osip_time::now;
 use crate::transaction::drive::{Drive, Sent, Step};
+use crate::transaction::entry::{Left, Want};
 use crate::transaction::schedule::Span;
 use crate::transaction::{Machine, Notice, Row, Slot, step};
 use core::ptr::null_mut;
@@ -112,14 +113,14 @@ impl Job for Turn {
         if let Some((tx, _)) = self.entered.take() {
             self.put_off_first(tx);
             loop {
-                match tx.leave() {
+                match tx.entry().leave() {
                     Left::Entered(_) => {}
                     // SAFETY: it was freed, and nobody else has it.
                     Left::Doomed => break unsafe { life::destroy(tx) },
                     Left::Free => break,
                 }
             }
-            if !tx.is_doomed() && tx.has_events() {
+            if !tx.entry().is_doomed() && tx.has_events() {
                 schedule::mark(tx);
             }
         }
@@ -132,7 +133,7 @@ impl Job for Turn {
 impl Turn {
     /// The next event of the transaction that is entered; NULL if there is none, or if it was freed.
     fn next_event(&mut self, tx: Tx, want: Want) -> *mut osip_event {
-        if tx.is_doomed() {
+        if tx.entry().is_doomed() {
             return null_mut();
         }
         match tx.next_event(false) {
@@ -190,7 +191,7 @@ impl Turn {
         };
         let schedules = stack.map(Osip::lock_schedules);
         self.entered = None;
-        match tx.leave() {
+        match tx.entry().leave() {
             Left::Entered(want) => self.entered = Some((tx, want)),
             Left::Free => {}
             Left::Doomed => {
@@ -209,7 +210,7 @@ impl Turn {
             if !tx.listed() {
                 tx.set_stack(None);
             }
-            if tx.enter(Want::All) {
+            if tx.entry().enter(Want::All) {
                 self.entered = Some((tx, Want::All));
                 return self.entered;
             }
@@ -317,7 +318,7 @@ pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
 /// Enters a transaction, or says that an event was put off.
 fn enter(tx: Tx) -> bool {
     let _schedules = tx.stack().map(Osip::lock_schedules);
-    tx.enter(Want::Deferred)
+    tx.entry().enter(Want::PutOff)
 }
 
 /// Takes an event, which stays the caller's, through a row.
@@ -351,7 +352,7 @@ pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
 impl Turn {
     /// A turn for a transaction that is entered.
     fn of_one(tx: Tx, first: *mut osip_event) -> Self {
-        Self { scope: Scope::One, entered: Some((tx, Want::Deferred)), first, drive: None, is_borrowed: false }
+        Self { scope: Scope::One, entered: Some((tx, Want::PutOff)), first, drive: None, is_borrowed: false }
     }
 }
 

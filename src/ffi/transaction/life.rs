@@ -99,7 +99,7 @@ pub(super) fn id(tx: Tx) -> c_int {
 /// The transaction is given up.
 pub(crate) unsafe fn free(tx: Tx) {
     listing::forget(tx);
-    if tx.doom() {
+    if tx.entry().doom() {
         // SAFETY: given up by the contract, and not in use.
         unsafe { destroy(tx) };
     }

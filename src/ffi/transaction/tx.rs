@@ -1,10 +1,4 @@
 //! Transactions by handle.
-//!
-//! # Who executes a transaction
-//!
-//! Whoever executes an event has entered the transaction; nobody else executes one until it has left. Who comes meanwhile (another thread, or a callback)
-//! says that there is more to do, and goes on: the one that has the transaction looks for it before it leaves. A transaction that is freed
-//! while it is executed is only marked, and freed by the one that leaves.
 
 use super::block::{self, Hidden, Link, PUBLIC};
 use super::contexts;
@@ -14,11 +8,12 @@ use crate::ffi::osip2::osip::{osip_event, osip_transaction};
 use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_size, osip_fifo_tryget};
 use crate::ffi::osipparser2::osip_list::__node;
 use crate::ffi::time::timeval;
+use crate::transaction::entry::Entry;
 use crate::transaction::index::{Neighbours, Rings};
 use crate::transaction::schedule::{Members, Which};
 use crate::transaction::{Machine, State, Timer};
 use core::ptr::{NonNull, null_mut};
-use core::sync::atomic::{AtomicU32, Ordering};
+use core::sync::atomic::Ordering;
 
 /// A transaction of this library.
 ///
@@ -106,6 +101,12 @@ impl Tx {
         unsafe { (*self.0.as_ptr()).stack.store(stack.map_or(null_mut(), Osip::as_ptr), Ordering::Release) };
     }
 
+    /// Who executes it.
+    pub(super) fn entry(&self) -> &Entry {
+        // SAFETY: the block stays; the member is used in this way alone.
+        unsafe { &(*self.0.as_ptr()).entry }
+    }
+
     /// Its private fifo.
     pub(super) fn events(self) -> *mut Events {
         // SAFETY: the block stays; only an address is made.
@@ -134,77 +135,6 @@ impl Tx {
                 _ => null_mut(),
             }
         }
-    }
-}
-
-// --- who executes it -----------------------------------------------------------------------------------------------------------
-
-/// It is being executed.
-const ENTERED: u32 = 1;
-/// An event was put off meanwhile.
-const PUT_OFF: u32 = 2;
-/// Its fifo was to be emptied meanwhile.
-const TO_EMPTY: u32 = 4;
-/// It is to be freed.
-const DOOMED: u32 = 8;
-
-/// What somebody wants who finds a transaction in use.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Want {
-    /// That the events which were put off are executed.
-    Deferred = PUT_OFF as isize,
-    /// That the fifo is emptied.
-    All = TO_EMPTY as isize,
-}
-
-/// What is to be done after an attempt to leave.
-pub(super) enum Left {
-    /// Nothing: it is not in use any more.
-    Free,
-    /// It is to be destroyed.
-    Doomed,
-    /// More events: it is still entered.
-    Entered(Want),
-}
-
-impl Tx {
-    fn busy(&self) -> &AtomicU32 {
-        // SAFETY: the block stays; the member is only used as this atomic.
-        unsafe { &(*self.0.as_ptr()).busy }
-    }
-
-    /// Enters it. False if somebody else has it, who is told what is wanted.
-    pub(super) fn enter(self, want: Want) -> bool {
-        let result = self.busy().fetch_update(Ordering::AcqRel, Ordering::Acquire, |busy| match busy & ENTERED {
-            0 => Some(busy | ENTERED),
-            _ => Some(busy | want as u32),
-        });
-        result.is_ok_and(|before| before & ENTERED == 0)
-    }
-
-    /// Leaves it, unless somebody wants more.
-    pub(super) fn leave(self) -> Left {
-        let before = self.busy().fetch_update(Ordering::AcqRel, Ordering::Acquire, |busy| match busy {
-            _ if busy & DOOMED != 0 => Some(DOOMED),
-            _ if busy & (PUT_OFF | TO_EMPTY) != 0 => Some(ENTERED),
-            _ => Some(0),
-        });
-        match before.unwrap_or_default() {
-            busy if busy & DOOMED != 0 => Left::Doomed,
-            busy if busy & TO_EMPTY != 0 => Left::Entered(Want::All),
-            busy if busy & PUT_OFF != 0 => Left::Entered(Want::Deferred),
-            _ => Left::Free,
-        }
-    }
-
-    /// It is to be freed; true if that may be done now.
-    pub(super) fn doom(self) -> bool {
-        self.busy().fetch_or(DOOMED, Ordering::AcqRel) & ENTERED == 0
-    }
-
-    /// True if it was freed while it is in use.
-    pub(super) fn is_doomed(self) -> bool {
-        self.busy().load(Ordering::Acquire) & DOOMED != 0
     }
 }
 
