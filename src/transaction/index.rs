@@ -196,3 +196,128 @@ fn link<I: Copy>(rings: &mut impl Rings<I>, left: I, right: I) {
         rings.set_ring(right, Some(Neighbours { previous: left, ..ring }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transaction::room::tests::{Little, Random};
+
+    /// Members by number: their hash and their neighbours.
+    struct Fake(Vec<(u64, Option<Neighbours<usize>>)>);
+
+    impl Rings<usize> for Fake {
+        fn hash(&self, member: usize) -> u64 {
+            self.0[member].0
+        }
+
+        fn ring(&self, member: usize) -> Option<Neighbours<usize>> {
+            self.0[member].1
+        }
+
+        fn set_ring(&mut self, member: usize, ring: Option<Neighbours<usize>>) {
+            self.0[member].1 = ring;
+        }
+    }
+
+    /// All members with a hash in the order in which they are found.
+    fn all<R: Room<Slot<usize>>>(index: &Index<usize, R>, fake: &Fake, hash: u64) -> Vec<usize> {
+        let seen = core::cell::RefCell::new(vec![]);
+        let found = index.find(hash, fake, |member| {
+            seen.borrow_mut().push(member);
+            false
+        });
+        assert_eq!(found, None);
+        seen.into_inner()
+    }
+
+    #[test]
+    fn an_index_finds_what_a_list_would_find() {
+        let mut random = Random(7);
+        // Few hashes, all of which belong to the last slots of the table: so rings grow, rows of taken slots go over its end, and get gaps.
+        let hashes: Vec<u64> = (0..10_000).filter(|hash| home(*hash, 63) >= 60).take(24).collect();
+        let mut fake = Fake((0..31).map(|_| (hashes[random.below(hashes.len())], None)).collect());
+        let mut index = Index::<usize>::default();
+        index.reserve(31).unwrap();
+        assert_eq!(index.mask(), 63);
+        let mut model: Vec<usize> = vec![];
+        for _ in 0..20_000 {
+            let member = random.below(31);
+            if model.contains(&member) {
+                model.retain(|other| *other != member);
+                index.remove(member, &mut fake);
+                assert_eq!(fake.ring(member), None);
+                fake.0[member].0 = hashes[random.below(hashes.len())];
+            } else {
+                model.push(member);
+                index.insert(member, &mut fake);
+            }
+            for &hash in &hashes {
+                let expected: Vec<usize> = model.iter().copied().filter(|member| fake.0[*member].0 == hash).collect();
+                assert_eq!(all(&index, &fake, hash), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_that_fits_is_found() {
+        let mut fake = Fake(vec![(5, None), (5, None), (5, None), (6, None)]);
+        let mut index = Index::<usize>::default();
+        assert_eq!(index.find(5, &fake, |_| true), None);
+        index.reserve(4).unwrap();
+        for member in [2, 0, 1, 3] {
+            index.insert(member, &mut fake);
+        }
+        assert_eq!(index.find(5, &fake, |_| true), Some(2));
+        assert_eq!(index.find(5, &fake, |member| member < 2), Some(0));
+        assert_eq!(index.find(6, &fake, |member| member < 2), None);
+        assert_eq!(index.find(7, &fake, |_| true), None);
+    }
+
+    #[test]
+    fn an_index_grows_with_its_members() {
+        let mut fake = Fake((0..1000).map(|member| (member % 700, None)).collect());
+        let mut index = Index::<usize>::default();
+        for member in 0..1000 {
+            index.reserve(member + 1).unwrap();
+            index.insert(member, &mut fake);
+            assert!(index.mask() >= 2 * member, "half of the slots are free");
+        }
+        assert_eq!(index.mask(), 2047);
+        assert_eq!((all(&index, &fake, 3), all(&index, &fake, 699)), (vec![3, 703], vec![699]));
+    }
+
+    #[test]
+    fn without_memory_an_index_fills_up_and_then_refuses() {
+        let mut fake = Fake((0..70).map(|member| (member, None)).collect());
+        let mut index = Index::<usize, Little<Slot<usize>, 32>>::default();
+        for member in 0..31 {
+            assert_eq!(index.reserve(member + 1), Ok(()));
+            index.insert(member, &mut fake);
+        }
+        assert_eq!(index.reserve(32), Err(OutOfMemory));
+        // One slot is free still, and then none; nothing is lost, nothing is found wrongly, and nothing goes round forever.
+        index.insert(31, &mut fake);
+        index.insert(32, &mut fake);
+        assert_eq!((fake.ring(31).is_some(), fake.ring(32)), (true, None));
+        assert!((0..32).all(|member| all(&index, &fake, member as u64) == [member]));
+        assert_eq!(index.find(32, &fake, |member| member == 32), None);
+        index.remove(5, &mut fake);
+        index.insert(32, &mut fake);
+        assert_eq!(all(&index, &fake, 32), [32]);
+    }
+
+    #[test]
+    fn an_index_without_room_holds_nothing() {
+        let mut fake = Fake(vec![(0, None)]);
+        let mut index = Index::<usize, Little<Slot<usize>, 0>>::default();
+        assert_eq!(index.reserve(1), Err(OutOfMemory));
+        index.insert(0, &mut fake);
+        assert_eq!((fake.ring(0), index.find(0, &fake, |_| true)), (None, None));
+    }
+
+    #[test]
+    fn numbers_that_follow_each_other_lie_apart() {
+        let homes: Vec<usize> = (0..8).map(|hash| home(hash, 1023)).collect();
+        assert!(homes.windows(2).all(|pair| pair[0].abs_diff(pair[1]) > 1), "{homes:?}");
+    }
+}

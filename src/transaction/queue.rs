@@ -151,3 +151,108 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transaction::room::tests::{Little, Random};
+
+    /// Members by number: their order and their place.
+    struct Fake(Vec<(u32, usize)>);
+
+    impl Places<usize> for Fake {
+        fn place(&self, member: usize) -> usize {
+            self.0[member].1
+        }
+
+        fn set_place(&mut self, member: usize, place: usize) {
+            self.0[member].1 = place;
+        }
+
+        fn is_before(&self, left: usize, right: usize) -> bool {
+            self.0[left].0 < self.0[right].0
+        }
+    }
+
+    fn check(queue: &Queue<usize>, fake: &Fake, model: &[usize]) {
+        assert_eq!((queue.len(), queue.is_empty()), (model.len(), model.is_empty()));
+        for member in 0..fake.0.len() {
+            match fake.0[member].1.checked_sub(1) {
+                None => assert!(!model.contains(&member)),
+                Some(index) => assert_eq!((queue.get(index), model.contains(&member)), (Some(member), true)),
+            }
+        }
+        for index in 1..model.len() {
+            let (parent, child) = (queue.get((index - 1) / 2).unwrap(), queue.get(index).unwrap());
+            assert!(!fake.is_before(child, parent));
+        }
+        assert_eq!(queue.get(model.len()), None);
+        assert_eq!(queue.first().map(|first| fake.0[first].0), model.iter().map(|member| fake.0[*member].0).min());
+    }
+
+    #[test]
+    fn a_queue_is_in_order_whatever_is_done_to_it() {
+        let mut random = Random(3);
+        let mut fake = Fake((0..40).map(|_| (random.below(20) as u32, 0)).collect());
+        let (mut queue, mut model) = (Queue::<usize>::default(), vec![]);
+        for _ in 0..20_000 {
+            let member = random.below(40);
+            match random.below(3) {
+                0 => {
+                    queue.insert(member, &mut fake);
+                    if !model.contains(&member) {
+                        model.push(member);
+                    }
+                }
+                1 => {
+                    queue.remove(member, &mut fake);
+                    model.retain(|other| *other != member);
+                }
+                _ => {
+                    fake.0[member].0 = random.below(20) as u32;
+                    queue.moved(member, &mut fake);
+                }
+            }
+            check(&queue, &fake, &model);
+        }
+    }
+
+    #[test]
+    fn members_come_out_in_order() {
+        let mut fake = Fake([5, 3, 9, 1, 7].map(|order| (order, 0)).to_vec());
+        let mut queue = Queue::<usize>::default();
+        (0..5).for_each(|member| queue.insert(member, &mut fake));
+        let mut out = vec![];
+        while let Some(first) = queue.first() {
+            queue.remove(first, &mut fake);
+            out.push(fake.0[first].0);
+        }
+        assert_eq!(out, [1, 3, 5, 7, 9]);
+    }
+
+    #[test]
+    fn without_memory_a_member_is_left_out() {
+        let mut fake = Fake(vec![(0, 0); 20]);
+        let mut queue = Queue::<usize, Little<Option<usize>, 16>>::default();
+        (0..20).for_each(|member| queue.insert(member, &mut fake));
+        assert_eq!((queue.len(), fake.0[15].1, fake.0[16].1), (16, 16, 0));
+        assert_eq!((queue.reserve(16), queue.reserve(17)), (Ok(()), Err(OutOfMemory)));
+        // What is there stays.
+        assert!((0..16).all(|member| queue.iter(|_, _| ()).any(|other| other == member)));
+    }
+
+    #[test]
+    fn members_are_announced_before_they_come() {
+        let mut fake = Fake(vec![(0, 0); 50]);
+        let mut queue = Queue::<usize>::default();
+        (0..50).for_each(|member| queue.insert(member, &mut fake));
+        let heard = core::cell::RefCell::new(vec![]);
+        let came: Vec<usize> = queue.iter(|member, near| heard.borrow_mut().push((member, near))).collect();
+        assert_eq!(came, (0..50).collect::<Vec<_>>());
+        let heard = heard.into_inner();
+        assert!((16..50).all(|member| heard.contains(&(member, true))));
+        assert!((32..50).all(|member| heard.contains(&(member, false))));
+        let place = |member, near| heard.iter().position(|entry| *entry == (member, near)).unwrap();
+        assert!((32..50).all(|member| place(member, false) < place(member, true)));
+    }
+}

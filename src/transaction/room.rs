@@ -36,3 +36,51 @@ impl<T: Default + Clone> Room<T> for Vec<T> {
         self
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Room for a few items, and no memory for more.
+    #[derive(Debug)]
+    pub(crate) struct Little<T, const MOST: usize>(Vec<T>);
+
+    impl<T, const MOST: usize> Default for Little<T, MOST> {
+        fn default() -> Self {
+            Self(vec![])
+        }
+    }
+
+    impl<T: Default + Clone, const MOST: usize> Room<T> for Little<T, MOST> {
+        fn with(count: usize) -> Result<Self, OutOfMemory> {
+            if count > MOST { Err(OutOfMemory) } else { Vec::with(count).map(Self) }
+        }
+
+        fn items(&self) -> &[T] {
+            &self.0
+        }
+
+        fn items_mut(&mut self) -> &mut [T] {
+            &mut self.0
+        }
+    }
+
+    /// Numbers that look random, and are the same each time.
+    pub(crate) struct Random(pub(crate) u64);
+
+    impl Random {
+        pub(crate) fn below(&mut self, limit: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % limit
+        }
+    }
+
+    #[test]
+    fn new_items_have_their_default_value() {
+        let mut room: Vec<u8> = Room::with(3).unwrap();
+        assert_eq!(room.items(), [0, 0, 0]);
+        room.items_mut()[1] = 7;
+        assert_eq!(room.items(), [0, 7, 0]);
+        assert!(<Vec<u8> as Room<u8>>::with(usize::MAX).is_err());
+    }
+}

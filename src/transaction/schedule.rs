@@ -304,3 +304,6 @@ pub fn fired<M: Members>(machine: Machine, id: M::Id, now: M::Time, members: &M)
     let timers = members.state(id).filter(|_| !waits).map_or(&[][..], running);
     timers.iter().copied().filter(move |timer| members.due(id, *timer).is_some_and(|time| time <= now))
 }
+
+#[cfg(test)]
+mod tests;
