@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -209,6 +209,9 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 
 check: examples ## run all tests, against the original where Debian's package can be had
 	@BUILD='$(abspath $(BUILD))' c-tests/check
+
+check-tsan: ## run programs with several executors under ThreadSanitizer
+	@BUILD='$(abspath $(BUILD))' c-tests/tsan || [ $$? = 77 ]
 
 check-install: all ## build and install in all the ways that C people have
 	@BUILD='$(abspath $(BUILD))' c-tests/install

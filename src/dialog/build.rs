@@ -100,7 +100,7 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// [`Error::Syntax`] without CSeq, From or To, [`Error::Missing`] without Call-ID, [`Error::Unequal`] if the From has no tag.
     pub fn as_caller(self) -> Result<Dialog<'a, N, R>, Error> {
         let local_sequence = self.sequence().ok_or(Error::Syntax)?;
-        Ok(Dialog { local_sequence, ..self.dialog(Role::Client, Kind::Caller)? })
+        self.dialog(Role::Client, Kind::Caller, local_sequence, -1)
     }
 
     /// The dialog of a request of the peer that came before the 2xx response to ours, whose number is `local_sequence`: the peer has accepted, so it is
@@ -110,8 +110,8 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// [`Error::Missing`] without CSeq or Call-ID, [`Error::Syntax`] without From or To, [`Error::Unequal`] if the To has no tag.
     pub fn as_caller_overtaken(self, local_sequence: i32) -> Result<Dialog<'a, N, R>, Error> {
         let remote_sequence = self.sequence().ok_or(Error::Missing)?;
-        let dialog = self.dialog(Role::Server, Kind::Caller)?;
-        Ok(Dialog { local_sequence, remote_sequence, state: State::Confirmed, ..dialog })
+        let dialog = self.dialog(Role::Server, Kind::Caller, local_sequence, remote_sequence)?;
+        Ok(Dialog { state: State::Confirmed, ..dialog })
     }
 
     /// The dialog of our response to a request, which has the Record-Route headers of that request; `contact` is the first of the request.
@@ -120,15 +120,15 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// [`Error::Syntax`] without CSeq, From or To, [`Error::Missing`] without Call-ID, [`Error::Unequal`] if the To has no tag.
     pub fn as_callee(self, contact: Option<N>) -> Result<Dialog<'a, N, R>, Error> {
         let sequence = self.sequence().ok_or(Error::Syntax)?;
-        let dialog = self.dialog(Role::Server, Kind::Callee)?;
-        Ok(Dialog { remote_target: contact, local_sequence: sequence, remote_sequence: sequence, ..dialog })
+        let dialog = self.dialog(Role::Server, Kind::Callee, sequence, sequence)?;
+        Ok(Dialog { remote_target: contact, ..dialog })
     }
 
     fn sequence(&self) -> Option<i32> {
         self.cseq.map(|cseq| rules::sequence_number(cseq.number))
     }
 
-    fn dialog(self, role: Role, kind: Kind) -> Result<Dialog<'a, N, R>, Error> {
+    fn dialog(self, role: Role, kind: Kind, local_sequence: i32, remote_sequence: i32) -> Result<Dialog<'a, N, R>, Error> {
         let (local, remote) = self.from.zip(self.to).map(|(from, to)| role.sides(from, to)).ok_or(Error::Syntax)?;
         let call_id = self.call_id.filter(|call_id| call_id.number.is_some()).ok_or(Error::Missing)?;
         let (local_tag, remote_tag) = rules::tags(local.tag(), remote.tag())?;
@@ -140,8 +140,8 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
             remote,
             remote_target: self.contact,
             route_set: RouteSet::of(self.record_routes, role),
-            local_sequence: -1,
-            remote_sequence: -1,
+            local_sequence,
+            remote_sequence,
             kind,
             state: State::Early.after(self.status_code),
         })

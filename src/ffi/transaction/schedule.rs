@@ -7,7 +7,7 @@ use crate::ffi::osip2::osip::osip_transaction;
 use crate::ffi::osip2::osip_fifo::osip_fifo_add;
 use crate::ffi::osip2::osip_time::{add, now};
 use crate::ffi::time::{time_t, timeval};
-use crate::transaction::{Machine, State, schedule};
+use crate::transaction::{Machine, State, Timer, schedule};
 
 /// How long one may wait when there is nothing to wait for: a year, in seconds.
 const FOREVER: time_t = 31_536_000;
@@ -65,14 +65,14 @@ pub(crate) fn fire(stack: Osip, machine: Machine) {
     while let Some(tx) = chosen {
         chosen = tx.chosen();
         tx.set_chosen(None);
-        add_event(tx, machine, now);
+        add_event(tx, stack, machine, now);
     }
 }
 
 /// Adds the event of the first timer that is due; of the next one, if there is no memory.
-fn add_event(tx: Tx, machine: Machine, now: timeval) {
+fn add_event(tx: Tx, stack: Osip, machine: Machine, now: timeval) {
     let transaction = tx.public();
-    for timer in schedule::fired(machine, tx, now, &Scheduled) {
+    for timer in fired(tx, stack, machine, now).into_iter().flatten() {
         if let Ok(event) = event::new(event::timeout(timer), life::id(tx)) {
             // SAFETY: the fifo of the transaction; the event is new, and given up.
             unsafe {
@@ -83,6 +83,13 @@ fn add_event(tx: Tx, machine: Machine, now: timeval) {
             return;
         }
     }
+}
+
+/// The timers of a transaction that are due, as they are while the schedules are locked: no state has more than two.
+fn fired(tx: Tx, stack: Osip, machine: Machine, now: timeval) -> [Option<Timer>; 2] {
+    let _schedules = stack.lock_schedules();
+    let mut timers = schedule::fired(machine, tx, now, &Scheduled);
+    [timers.next(), timers.next()]
 }
 
 /// How long the application may wait.
