@@ -117,4 +117,22 @@ mod tests {
         assert_eq!(hex(&[&a[..63], &a[63..64], &a[64..264], &a[264..]]), "cabe45dcc9ae5b66ba86600cca6b8ba8");
         assert_eq!(hex(&[&a]), hex(&[&a[..56], &a[56..]]));
     }
+
+    #[test]
+    fn a_block_is_padded_wherever_the_text_ends() {
+        let a = [b'a'; 64];
+        assert_eq!(hex(&[&a[..55]]), "ef1772b6dff9a122358552954ad0df65");
+        assert_eq!(hex(&[&a[..56]]), "3b0c8ac703f828b04c6c197006d17218");
+        assert_eq!(hex(&[&a[..60]]), "cc7ed669cf88f201c3297c6a91e1d18d");
+        assert_eq!(hex(&[&a]), "014842d480b571495a4a0363793f7367");
+    }
+
+    #[test]
+    fn bits_are_counted_in_64_bits() {
+        let mut md5 = Md5 { count: [0xffff_fe00, 0x8000_0000], ..Md5::default() };
+        md5.update(&[0; 128]);
+        assert_eq!(md5.count, [0x0000_0200, 0x8000_0001]);
+        md5.update(&[0; 64]);
+        assert_eq!(md5.count, [0x0000_0400, 0x8000_0001]);
+    }
 }

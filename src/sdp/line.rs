@@ -395,4 +395,39 @@ mod tests {
             assert_eq!(Attribute::parse(bad), Err(Error::Syntax));
         }
     }
+
+    /// What a line prints, without its end.
+    fn printed(write: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> String {
+        let text = String::from_utf8(crate::sip::write::to_vec(write).unwrap()).unwrap();
+        text.strip_suffix("\r\n").unwrap().into()
+    }
+
+    #[test]
+    fn lines_print_what_they_were_read_from() {
+        let mut origin = Origin::default();
+        origin.read(b"u 1 2 IN IP4 h").unwrap();
+        assert_eq!(printed(|out| origin.write(out)), "o=u 1 2 IN IP4 h");
+        for text in ["IN IP4 h", "IN IP4 h/127", "IN IP4 h/127/3"] {
+            let connection = Connection::parse(text.as_bytes()).unwrap();
+            assert_eq!(printed(|out| connection.write(out)), format!("c={text}"));
+        }
+        assert_eq!(printed(|out| Bandwidth::parse(b"AS:512")?.write(out)), "b=AS:512");
+        assert_eq!(printed(|out| Time::parse(b"1 2")?.write(out)), "t=1 2");
+        assert_eq!(printed(|out| Key::parse(b"clear:x")?.write(out)), "k=clear:x");
+        assert_eq!(printed(|out| Key::parse(b"prompt")?.write(out)), "k=prompt");
+        assert_eq!(printed(|out| Attribute::parse(b"rtpmap:0 PCMU/8000")?.write(out)), "a=rtpmap:0 PCMU/8000");
+        assert_eq!(printed(|out| Attribute::parse(b"sendrecv")?.write(out)), "a=sendrecv");
+    }
+
+    #[test]
+    fn a_line_without_a_part_is_not_printed() {
+        let missing =
+            |write: &dyn Fn(&mut Writer<'_>) -> Result<(), Error>| write(&mut Writer::new(&mut [])) == Err(Error::Missing);
+        assert!(missing(&|out| Origin { username: Some(b"u"), ..Origin::default() }.write(out)));
+        assert!(missing(&|out| Connection { nettype: Some(b"IN"), ..Connection::default() }.write(out)));
+        assert!(missing(&|out| Bandwidth { bwtype: Some(b"AS"), bandwidth: None }.write(out)));
+        assert!(missing(&|out| Time { start: None, stop: Some(b"1") }.write(out)));
+        assert!(missing(&|out| Key { method: None, key: Some(b"x") }.write(out)));
+        assert!(missing(&|out| Attribute::default().write(out)));
+    }
 }

@@ -117,7 +117,8 @@ impl<'a> Lines<'a> {
         self.at = next.saturating_add(usize::from(self.text.get(next) == Some(&b'\n')));
         let rest = self.text.get(self.at..).unwrap_or_default();
         self.equals = match rest {
-            [letter, b'=', ..] if *letter != b'=' => Some(1),
+            // The letter of the next line stands here, nearly always.
+            [_, b'=', ..] => Some(1),
             _ => scan::find(rest, b'='),
         }
         .map(|more| more.saturating_add(self.at));
@@ -281,5 +282,31 @@ mod tests {
             assert_eq!(lines.unwrap().len(), 6 + letters.len(), "{end}");
             assert!(Lines::new(text.as_bytes()).any(|line| line.is_err()));
         }
+    }
+
+    #[test]
+    fn an_empty_line_before_the_time_is_skipped() {
+        assert_eq!(letters(&format!("{HEAD}\r\nt=0 0\r\n")), "vost");
+        assert_eq!(letters(&format!("{HEAD}\r\n")), "vos!");
+    }
+
+    #[test]
+    fn a_name_stands_once_and_where_it_may() {
+        let all = |lines: Lines<'_>| lines.map(|line| line.is_ok()).collect::<Vec<_>>();
+        let text = format!("{HEAD}t=0 0\r\n");
+        assert_eq!(all(Lines::new(text.as_bytes())), [true; 4]);
+        assert_eq!(all(Lines::new(text.as_bytes()).named()), [true, true, false]);
+        let nameless = "v=0\r\no=u 1 2 IN IP4 h\r\nt=0 0\r\n";
+        assert_eq!(all(Lines::new(nameless.as_bytes()).named()), [true; 3]);
+        assert_eq!(letters("v=0\r\ns=n\r\no=u 1 2 IN IP4 h\r\ns=m\r\nt=0 0\r\n"), "vso!");
+    }
+
+    #[test]
+    fn gb28181_tells_its_two_lines_apart_and_only_after_a_media_or_the_session() {
+        let text = format!("{HEAD}t=0 0\r\nm=video 1 RTP/AVP 96\r\nf=v/2\r\ny=01\r\n");
+        let ends: Vec<_> = Lines::new(text.as_bytes()).gb28181().skip(5).collect();
+        assert_eq!(ends, [Ok(Line::Format(b"v/2")), Ok(Line::Ssrc(b"01"))]);
+        let early = format!("{HEAD}y=01\r\nt=0 0\r\n");
+        assert!(Lines::new(early.as_bytes()).gb28181().any(|line| line.is_err()));
     }
 }

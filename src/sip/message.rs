@@ -406,4 +406,52 @@ mod tests {
         assert_eq!(message.rest, b"body\0");
         assert_eq!(Message::parse(b"SIP/2.0 200 OK\r\nA\r\n\r\n"), Err(Error::Syntax));
     }
+
+    #[test]
+    fn a_header_line_that_goes_on_is_refused() {
+        let count = |text: &'static str| HeaderLines::new(text.as_bytes()).map(|line| line.is_ok()).collect::<Vec<_>>();
+        assert_eq!(count("X: b\r\n y: z\r\n"), [false]);
+        assert_eq!(count("X: b\r\n\ty: z\r\n"), [false]);
+        // A mixture of line ends hides the empty line.
+        assert_eq!(count("X: b\n\r\n y: z\r\n"), [false]);
+        assert_eq!(count("X: b\n\r y: z\r\n"), [false]);
+        assert_eq!(count("X: b\r\n\r\n y: z\r\n"), [true]);
+        assert_eq!(count("X: b\n\r\ny: z\r\n"), [true]);
+    }
+
+    #[test]
+    fn whoever_reads_header_lines_knows_how_they_ended() {
+        let mut lines = HeaderLines::new(b"A: 1\r\nB\r\n\r\n");
+        assert!(lines.next().unwrap().is_ok() && !lines.is_refused());
+        assert!(lines.next().unwrap().is_err() && lines.is_refused());
+        assert_eq!((lines.rest(), lines.next()), (&b"B\r\n\r\n"[..], None));
+    }
+
+    #[test]
+    fn a_plain_line_ends_where_the_rest_begins() {
+        let plain = |text: &'static str, rest: &'static str| is_plain_line(text.as_bytes(), rest.as_bytes());
+        assert!(plain("O sip:h SIP/2.0\r\nX: 1\r\n", "X: 1\r\n"));
+        // It was longer than one line, or goes on.
+        assert!(!plain("O sip:h\r\n x SIP/2.0\r\nX: 1\r\n", "X: 1\r\n"));
+        assert!(!plain("O sip:h SIP/2.0\r\n X: 1\r\n", " X: 1\r\n"));
+        assert!(!plain("O sip:h SIP/2.0", ""));
+    }
+
+    #[test]
+    fn a_fold_may_be_the_end_of_the_text() {
+        assert_eq!(unfolded("X\r\n y"), "X   y");
+    }
+
+    #[test]
+    fn a_version_has_seven_bytes_in_a_status_line_and_may_have_six_in_a_request() {
+        assert_eq!(start("SIP/2. 200 OK\r\n"), None);
+        assert!(start("SIP/2.00 200 OK\r\n").is_some());
+        assert!(start("O sip:h SIP/2.\n").is_some());
+        assert_eq!(start("O sip:h SIP/2\n"), None);
+    }
+
+    #[test]
+    fn a_bracket_in_quotes_does_not_end_a_uri() {
+        assert_eq!(split("<sip:\"x>\"y,z>,w"), ["<sip:\"x>\"y,z>", "w"]);
+    }
 }

@@ -266,4 +266,39 @@ mod tests {
         assert_eq!(compared("<sip:a@b>", "<sip:a@B>"), (differs, same));
         assert_eq!(compared(" ", " "), (Err(Error::Missing), same));
     }
+
+    #[test]
+    fn users_hosts_and_tags_are_compared_as_far_as_both_have_them() {
+        let compare = |left: &'static str, right: &'static str| {
+            let parse = |text: &'static str| NameAddr::parse(text.as_bytes()).unwrap();
+            parse(left).compare(&parse(right))
+        };
+        for (left, right) in [
+            ("<sip:a@h>;tag=1", "\"A\" <sips:a@h:5061;x>;tag=1;y"),
+            ("<sip:a@host>", "<sip:host>"),
+            ("<sip:a@h>;tag=1", "<sip:a@h>"),
+            ("<tel:+1>;tag=1", "<tel:+1>;tag=2"),
+        ] {
+            assert_eq!(compare(left, right), Ok(()), "{left} {right}");
+        }
+        for (left, right) in [
+            ("<sip:a@h>", "<sip:b@h>"),
+            ("<sip:a@h>", "<sip:a@i>"),
+            ("<sip:a@h>;tag=1", "<sip:a@i>;tag=1"),
+            ("<sip:a@h>;tag=1", "<sip:b@h>;tag=1"),
+            ("<sip:a@h>;tag=1", "<sip:a@h>;tag=2"),
+            ("<tel:+1>", "<tel:+2>"),
+            ("<sip:a@h>", "<tel:+1>"),
+        ] {
+            assert_eq!(compare(left, right), Err(Error::Unequal), "{left} {right}");
+        }
+        assert_eq!(NameAddr::parse(b"<sip:a@h>").unwrap().compare(&NameAddr::<Uri<'_>>::default()), Err(Error::Missing));
+    }
+
+    #[test]
+    fn a_name_without_a_uri_is_not_kept() {
+        let mut value = NameAddr::default();
+        assert_eq!(value.read(b"bob <"), Err(Error::Syntax));
+        assert_eq!(value.display_name, None);
+    }
 }

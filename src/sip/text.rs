@@ -135,4 +135,13 @@ mod tests {
         assert_eq!(find_ignoring_case(b"ab", b"abc"), None);
         assert_eq!(find_ignoring_case(b"aaaa", b"ab"), None);
     }
+
+    #[test]
+    fn blanks_are_trimmed_in_place() {
+        for (text, expected) in [("  ab c\t\r\n", "ab c"), ("ab", "ab"), ("   ", ""), ("", "")] {
+            let mut bytes = text.as_bytes().to_vec();
+            let length = trim_in_place(&mut bytes);
+            assert_eq!(&bytes[..length], expected.as_bytes(), "{text:?}");
+        }
+    }
 }

@@ -463,4 +463,38 @@ mod tests {
     fn private_parameters_are_not_printed() {
         becomes("sip:h;x-obr=1;lr;X-OB%50=2", "sip:h;lr");
     }
+
+    /// The same URI with parts that are not encoded, as C has them.
+    fn plain<'a>(username: &'a str, params: &'a str) -> Uri<'a, crate::sip::ParamText<'a>, crate::sip::ParamText<'a>> {
+        let text = crate::sip::ParamText::new;
+        Uri {
+            scheme: Some(b"sip"),
+            username: Some(username.as_bytes()),
+            host: Some(b"h"),
+            params: text(params.as_bytes()),
+            headers: text(b""),
+            password: None,
+            port: None,
+            opaque: None,
+        }
+    }
+
+    #[test]
+    fn users_are_compared_decoded() {
+        let encoded = |text: &'static str| Uri::parse(text.as_bytes()).unwrap();
+        let (space, other) = (encoded("sip:a%20b@h"), encoded("sip:a%20c@h"));
+        assert!(space.may_be_user(&encoded("sip:%61%20b@h")) && !space.may_be_user(&other));
+        assert!(space.may_be_user(&plain("a b", "")) && !space.may_be_user(&plain("a%20b", "")));
+        assert!(plain("a b", "").may_be_user(&space) && !plain("a b", "").may_be_user(&other));
+        assert!(plain("a", "").may_be_user(&plain("a", "")) && !plain("a", "").may_be_user(&plain("A", "")));
+        assert!(space.may_be_user(&encoded("sip:h")) && encoded("sip:h").may_be_user(&space));
+    }
+
+    #[test]
+    fn parameters_of_applications_are_not_printed() {
+        let print = |params: &str| String::from_utf8(plain("a", params).to_vec().unwrap()).unwrap();
+        assert_eq!(print(";x-obr=1;X-OBP=2;lr"), "sip:a@h;lr");
+        assert_eq!(print(";x-obq;x-ob;x-obrs;y-obr"), "sip:a@h;x-obq;x-ob;x-obrs;y-obr");
+        becomes("sip:a@h;x-obr=1;%78-obp=2;x-obq", "sip:a@h;x-obq");
+    }
 }

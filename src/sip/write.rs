@@ -54,7 +54,7 @@ impl<'a> Writer<'a> {
         let bytes = bytes.as_ref();
         match self.buffer.get_mut(self.length..).and_then(|room| room.get_mut(..bytes.len())) {
             Some(place) => {
-                copy(bytes, place);
+                copy(bytes, place, MaybeUninit::new);
                 self.length = self.length.wrapping_add(bytes.len());
             }
             None => self.spill(bytes),
@@ -94,24 +94,24 @@ impl<'a> Writer<'a> {
 
 /// Copies `bytes` to a place of the same length. Most texts are so short that a call costs more than the copy.
 #[inline]
-fn copy(bytes: &[u8], place: &mut [MaybeUninit<u8>]) {
+fn copy<T>(bytes: &[u8], place: &mut [T], make: impl Fn(u8) -> T + Copy) {
     match bytes.len() {
-        2..4 => copy_ends::<2>(bytes, place),
-        4..8 => copy_ends::<4>(bytes, place),
-        8..16 => copy_ends::<8>(bytes, place),
-        16..=32 => copy_ends::<16>(bytes, place),
-        _ => place.iter_mut().zip(bytes).for_each(|(place, byte)| *place = MaybeUninit::new(*byte)),
+        2..4 => copy_ends::<T, 2>(bytes, place, make),
+        4..8 => copy_ends::<T, 4>(bytes, place, make),
+        8..16 => copy_ends::<T, 8>(bytes, place, make),
+        16..=32 => copy_ends::<T, 16>(bytes, place, make),
+        _ => place.iter_mut().zip(bytes).for_each(|(place, byte)| *place = make(*byte)),
     }
 }
 
 /// Copies the first `N` bytes and the last `N`, which may be the same in part.
 #[inline]
-fn copy_ends<const N: usize>(bytes: &[u8], place: &mut [MaybeUninit<u8>]) {
+fn copy_ends<T, const N: usize>(bytes: &[u8], place: &mut [T], make: impl Fn(u8) -> T + Copy) {
     if let (Some(first), Some(to)) = (bytes.first_chunk::<N>(), place.first_chunk_mut::<N>()) {
-        *to = first.map(MaybeUninit::new);
+        *to = first.map(make);
     }
     if let (Some(last), Some(to)) = (bytes.last_chunk::<N>(), place.last_chunk_mut::<N>()) {
-        *to = last.map(MaybeUninit::new);
+        *to = last.map(make);
     }
 }
 
@@ -151,5 +151,25 @@ mod tests {
             Ok(())
         });
         assert_eq!(text.unwrap(), b"ad");
+    }
+
+    #[test]
+    fn texts_of_any_length_are_copied() {
+        let text: Vec<u8> = (0..40).collect();
+        for length in 0..=40 {
+            let mut place = [255_u8; 40];
+            copy(&text[..length], &mut place[..length], |byte| byte);
+            assert_eq!(place[..length], text[..length]);
+            assert!(place[length..].iter().all(|byte| *byte == 255));
+        }
+    }
+
+    #[test]
+    fn a_writer_is_empty_until_something_is_put() {
+        let mut buffer = [MaybeUninit::uninit(); 4];
+        let mut out = Writer::new(&mut buffer);
+        assert!(out.is_empty());
+        out.put_byte(b'a');
+        assert!(!out.is_empty());
     }
 }

@@ -66,11 +66,8 @@ impl Entry {
 
     /// Leaves, unless somebody wants more. Only whoever has entered may leave.
     pub fn leave(&self) -> Left {
-        let before = self.update(|bits| match bits {
-            _ if bits & DOOMED != 0 => DOOMED,
-            _ if bits & (PUT_OFF | TO_EMPTY) != 0 => ENTERED,
-            _ => 0,
-        });
+        // What is left of one that is to be freed does not matter any more.
+        let before = self.update(|bits| if bits & (PUT_OFF | TO_EMPTY) != 0 { ENTERED } else { 0 });
         match before {
             _ if before & DOOMED != 0 => Left::Doomed,
             _ if before & TO_EMPTY != 0 => Left::Entered(Want::All),
@@ -122,6 +119,18 @@ mod tests {
             assert!(entry.enter(Want::PutOff));
             assert!(wishes.iter().all(|want| !entry.enter(*want)));
             assert_eq!((entry.leave(), entry.leave()), (Left::Entered(Want::All), Left::Free));
+        }
+    }
+
+    #[test]
+    fn a_wish_counts_however_often_and_is_done_before_others_enter() {
+        let entry = Entry::default();
+        for want in [Want::All, Want::PutOff] {
+            assert!(entry.enter(Want::All));
+            assert!(!entry.enter(want) && !entry.enter(want));
+            assert_eq!(entry.leave(), Left::Entered(want));
+            assert!(!entry.enter(want));
+            assert_eq!((entry.leave(), entry.leave()), (Left::Entered(want), Left::Free));
         }
     }
 

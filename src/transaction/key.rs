@@ -280,4 +280,10 @@ mod tests {
         assert_eq!((branch(228), branch(229)), (Some(228 + "BYE  h -".len()), None));
         assert_eq!(branch(300), None);
     }
+
+    #[test]
+    fn a_branch_is_the_only_parameter() {
+        let branch = Param { name: b"branch", value: Some(b"1") };
+        assert!(Branch(Some(branch)).iter().eq([Ok(branch)]) && Branch(None).iter().next().is_none());
+    }
 }

@@ -52,9 +52,10 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
 
     /// All members in no order that matters. `ahead` hears of each twice before it comes: long before, and then when it is near.
     pub fn iter(&self, ahead: impl Fn(I, bool)) -> impl Iterator<Item = I> {
+        const FAR: usize = 32;
         const NEAR: usize = 16;
         (0..self.length).filter_map(move |index| {
-            if let Some(member) = self.get(index.saturating_add(2 * NEAR)) {
+            if let Some(member) = self.get(index.saturating_add(FAR)) {
                 ahead(member, false);
             }
             if let Some(member) = self.get(index.saturating_add(NEAR)) {
@@ -215,6 +216,15 @@ mod tests {
             }
             check(&queue, &fake, &model);
         }
+    }
+
+    #[test]
+    fn a_new_queue_is_empty() {
+        let mut fake = Fake(vec![(0, 0)]);
+        let mut queue = Queue::<usize>::default();
+        assert!(queue.is_empty());
+        queue.insert(0, &mut fake);
+        assert!(!queue.is_empty());
     }
 
     #[test]

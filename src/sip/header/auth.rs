@@ -250,4 +250,24 @@ mod tests {
         assert_eq!(token("nc=12"), (Ok(false), None, 5));
         assert_eq!(token("nc=123"), (Ok(false), Some(&b"123"[..]), 6));
     }
+
+    #[test]
+    fn a_scheme_needs_a_parameter() {
+        assert_eq!(Cursor::optional_scheme(b"Digest x=1").0, Some(&b"Digest"[..]));
+        assert_eq!(Cursor::optional_scheme(b"Digest x").0, None);
+        assert_eq!(Cursor::optional_scheme(b"x=1 y").0, None);
+    }
+
+    #[test]
+    fn an_unknown_parameter_ends_at_the_comma_after_its_quotes() {
+        let next = |text: &'static str| {
+            let mut cursor = Cursor::new(text.as_bytes());
+            (cursor.next_round(), cursor.position())
+        };
+        assert_eq!(next("x=\"a,b\",nc=1"), (Ok(true), 7));
+        assert_eq!(next("x=\"a\" ,nc=1"), (Ok(true), 6));
+        assert_eq!(next("x=1,nc=1"), (Ok(true), 3));
+        assert_eq!(next("x=\"a,b\""), (Ok(false), 0));
+        assert_eq!(next("x=\"a,b"), (Err(Error::Syntax), 0));
+    }
 }

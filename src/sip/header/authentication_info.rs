@@ -121,4 +121,10 @@ mod tests {
         assert_eq!(AuthenticationInfo::parse(b"nc=1").unwrap().to_vec(), Err(Error::Missing));
         assert_eq!(AuthenticationInfo::parse(b"Digest"), Err(Error::Syntax));
     }
+
+    #[test]
+    fn unknown_parameters_are_left_out() {
+        let printed = |text: &'static str| AuthenticationInfo::parse(text.as_bytes()).unwrap().to_vec().unwrap();
+        assert_eq!(printed("x=1, nextnonce=\"n\", y=2, qop=auth"), b"qop=auth, nextnonce=\"n\"");
+    }
 }

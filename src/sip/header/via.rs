@@ -210,4 +210,26 @@ mod tests {
     fn a_via_without_host_cannot_be_printed() {
         assert_eq!(Via::<ParamText>::default().to_vec(), Err(Error::Missing));
     }
+
+    #[test]
+    fn a_bracket_is_closed_before_parameters_and_comment() {
+        assert_eq!(printed("SIP/2.0/UDP [::1](c)").unwrap(), "SIP/2.0/UDP [::1] (c)");
+        for text in ["SIP/2.0/UDP [::1;b]", "SIP/2.0/UDP []", "SIP/2.0/UDP [::1"] {
+            assert_eq!(printed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_port_of_more_than_64_bits_is_refused() {
+        for text in ["SIP/2.0/UDP h:99999999999999999999", "SIP/2.0/UDP h:-99999999999999999999"] {
+            assert_eq!(printed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_branch_is_a_parameter_with_a_value() {
+        let branch = |text: &'static str| Via::parse(text.as_bytes()).unwrap().branch();
+        assert_eq!(branch("SIP/2.0/UDP h;x=1;branch=z9"), Some(&b"z9"[..]));
+        assert_eq!((branch("SIP/2.0/UDP h;branch"), branch("SIP/2.0/UDP h")), (None, None));
+    }
 }
