@@ -10,6 +10,8 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
 )]
 
+pub mod assemble;
+pub mod body;
 pub mod error;
 pub mod escape;
 pub mod header;

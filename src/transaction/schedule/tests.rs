@@ -144,6 +144,20 @@ fn what_an_execution_has_left_is_for_the_next() {
 }
 
 #[test]
+fn one_that_waits_in_one_queue_is_in_no_other() {
+    let (mut schedule, mut members) = (Schedule::<usize>::default(), Fakes::new(3));
+    let queues = |members: &Fakes| [Which::Runnable, Which::RunnableNext].map(|queue| members.place(1, queue) != 0);
+    schedule.mark(1, &mut members);
+    schedule.mark(1, &mut members);
+    assert_eq!(queues(&members), [false, true]);
+    // An execution has left it.
+    let outer = schedule.begin(3, &mut members);
+    schedule.end(outer);
+    schedule.mark(1, &mut members);
+    assert_eq!(queues(&members), [true, false]);
+}
+
+#[test]
 fn one_that_leaves_the_list_is_executed_only_if_an_execution_is_still_to_come_to_it() {
     let (mut schedule, mut members) = (Schedule::<usize>::default(), Fakes::new(5));
     let mut left = vec![];

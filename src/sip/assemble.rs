@@ -1,0 +1,291 @@
+//! How a message is put together: from bytes to a start line and header lines, folded or not (RFC 3261 section 7).
+//!
+//! # Differs from RFC 3261
+//!
+//! Lines may end with CR or LF alone, a NUL ends the headers, and empty lines before the message are left out. Headers may end without an empty line; then the
+//! whole of them is looked through for a body.
+
+#![forbid(unsafe_code)]
+
+use super::Error;
+use super::message::{self, HeaderLine, HeaderLines, StartLine, StatusPrefix};
+
+/// A part of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The first line.
+    StartLine,
+    /// A header line.
+    HeaderLine,
+}
+
+/// Where the parts of a message are stored.
+pub trait Store {
+    /// Why something is not stored.
+    type Error: From<Error>;
+
+    /// True for an error that ends all, in the place of one of syntax: there is no memory.
+    fn is_final(error: &Self::Error) -> bool;
+
+    /// Stores the first line. Of a status line that is not valid `prefix` has what stood before the mistake.
+    ///
+    /// # Errors
+    /// A part of it is refused.
+    fn start_line(&mut self, line: Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result<(), Self::Error>;
+
+    /// Stores a header line.
+    ///
+    /// # Errors
+    /// It is refused.
+    fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Self::Error>;
+
+    /// Has a copy of a text edited and read.
+    ///
+    /// # Errors
+    /// There is no memory for it, or what `read` returns.
+    fn with_copy<T>(
+        &mut self,
+        text: &[u8],
+        read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T, Self::Error>,
+    ) -> Result<T, Self::Error>;
+
+    /// Hears which part is refused.
+    fn refused(&mut self, part: Part);
+}
+
+/// Stores a message, or a `fragment` of one that may lack the start line (RFC 3420). Gives the bytes after its headers, which begin with
+/// the empty line: see [`super::body`].
+///
+/// # Errors
+/// A part is refused; those before it were stored.
+#[inline]
+pub fn assemble<'a, S: Store>(store: &mut S, data: &'a [u8], fragment: bool) -> Result<&'a [u8], S::Error> {
+    let data = message::skip_empty_lines(data);
+    let text = message::text(data);
+    let mut prefix = StatusPrefix::default();
+    let start = StartLine::read(text, &mut prefix);
+    let is_plain = matches!(start, Ok((_, lines)) if message::is_plain_line(text, lines));
+    let left = if !is_plain && message::has_fold(text) {
+        unfolded(store, text, fragment)?
+    } else {
+        lines(store, text, start, &prefix, fragment, is_plain)?
+    };
+    Ok(data.get(text.len().saturating_sub(left)..).unwrap_or_default())
+}
+
+/// The same for a text with folds, of which the first line may have one.
+#[cold]
+fn unfolded<S: Store>(store: &mut S, text: &[u8], fragment: bool) -> Result<usize, S::Error> {
+    store.with_copy(text, |store, copy| {
+        message::unfold(copy);
+        let copy = &*copy;
+        let mut prefix = StatusPrefix::default();
+        let start = StartLine::read(copy, &mut prefix);
+        lines(store, copy, start, &prefix, fragment, false)
+    })
+}
+
+/// Stores all lines of a text. Gives how many of its bytes are left.
+#[inline]
+fn lines<S: Store>(
+    store: &mut S,
+    text: &[u8],
+    start: Result<(StartLine<'_>, &[u8]), Error>,
+    prefix: &StatusPrefix<'_>,
+    fragment: bool,
+    may_fold: bool,
+) -> Result<usize, S::Error> {
+    let rest = start.map(|(_, rest)| rest);
+    let headers = match store.start_line(start.map(|(line, _)| line), prefix) {
+        Ok(()) => rest?,
+        // Then what is there of a fragment are its headers.
+        Err(error) if fragment && !S::is_final(&error) => text,
+        Err(error) => {
+            store.refused(Part::StartLine);
+            return Err(error);
+        }
+    };
+    let mut lines = HeaderLines::new(headers);
+    let mut stored = header_lines(store, &mut lines);
+    let mut left = lines.rest().len();
+    if may_fold && lines.is_refused() && message::has_fold(lines.rest()) {
+        // From a line on that goes on on the next one; those before it needed no copy.
+        (stored, left) = store.with_copy(lines.rest(), |store, copy| {
+            message::unfold(copy);
+            let mut lines = HeaderLines::new(copy);
+            let stored = header_lines(store, &mut lines);
+            Ok((stored, lines.rest().len()))
+        })?;
+    }
+    if let Err(error) = stored {
+        store.refused(Part::HeaderLine);
+        return Err(if S::is_final(&error) { error } else { Error::Syntax.into() });
+    }
+    Ok(if left == 0 { headers.len() } else { left })
+}
+
+/// Stores header lines, up to the empty line or to the first one that is refused.
+#[inline]
+fn header_lines<S: Store>(store: &mut S, lines: &mut HeaderLines<'_>) -> Result<(), S::Error> {
+    lines.try_for_each(|line| store.header_line(line?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keeps all parts as texts.
+    #[derive(Default)]
+    struct Texts {
+        parts: Vec<String>,
+        /// How many copies may be made.
+        copies: usize,
+        refused: Option<Part>,
+    }
+
+    #[derive(Debug, PartialEq)]
+    enum Trouble {
+        Syntax,
+        NoMemory,
+    }
+
+    impl From<Error> for Trouble {
+        fn from(_: Error) -> Self {
+            Self::Syntax
+        }
+    }
+
+    fn text(bytes: &[u8]) -> String {
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    impl Store for Texts {
+        type Error = Trouble;
+
+        fn is_final(error: &Trouble) -> bool {
+            *error == Trouble::NoMemory
+        }
+
+        fn start_line(&mut self, line: Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result<(), Trouble> {
+            if let Some(version) = prefix.version {
+                self.parts.push(format!("{} {}", text(version), prefix.code));
+            }
+            match line? {
+                StartLine::Request { uri: b"sip:", .. } => Err(Trouble::Syntax),
+                StartLine::Request { uri: b"sip:nomem", .. } => Err(Trouble::NoMemory),
+                StartLine::Request { method, uri, .. } => {
+                    self.parts.push(format!("{} {}", text(method), text(uri)));
+                    Ok(())
+                }
+                StartLine::Status { reason, .. } => {
+                    self.parts.push(text(reason));
+                    Ok(())
+                }
+            }
+        }
+
+        fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Trouble> {
+            if line.name == b"NoMem" {
+                return Err(Trouble::NoMemory);
+            }
+            self.parts.push(format!("{}={}", text(line.name), text(line.value.unwrap_or(b"-"))));
+            Ok(())
+        }
+
+        fn with_copy<T>(
+            &mut self,
+            text: &[u8],
+            read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T, Trouble>,
+        ) -> Result<T, Trouble> {
+            self.copies = self.copies.checked_sub(1).ok_or(Trouble::NoMemory)?;
+            read(self, &mut text.to_vec())
+        }
+
+        fn refused(&mut self, part: Part) {
+            self.refused = Some(part);
+        }
+    }
+
+    /// The parts of a text, what follows them, and how many copies were made.
+    fn parts(data: &str, fragment: bool) -> (Result<&str, Trouble>, String, usize) {
+        let mut texts = Texts { copies: 5, ..Texts::default() };
+        let rest = assemble(&mut texts, data.as_bytes(), fragment).map(|rest| core::str::from_utf8(rest).unwrap());
+        assert_eq!(rest.is_err(), texts.refused.is_some());
+        (rest, texts.parts.join("|"), 5 - texts.copies)
+    }
+
+    fn whole(data: &str) -> (Result<&str, Trouble>, String, usize) {
+        parts(data, false)
+    }
+
+    #[test]
+    fn lines_are_stored_in_order_up_to_the_empty_one() {
+        assert_eq!(
+            whole("\r\n\r\nO sip:h SIP/2.0\r\nA: 1\r\nB:\r\n\r\nbody\r\n"),
+            (Ok("\r\nbody\r\n"), "O sip:h|A=1|B=-".into(), 0)
+        );
+        assert_eq!(whole("SIP/2.0 200 OK\nA: 1\n\n"), (Ok("\n"), "SIP/2.0 200|OK|A=1".into(), 0));
+    }
+
+    #[test]
+    fn headers_without_an_empty_line_are_all_that_may_have_a_body() {
+        assert_eq!(whole("O sip:h SIP/2.0\r\nA: 1\r\n"), (Ok("A: 1\r\n"), "O sip:h|A=1".into(), 0));
+        assert_eq!(whole("O sip:h SIP/2.0\r\n"), (Ok(""), "O sip:h".into(), 0));
+        // A NUL ends the headers, not the body.
+        assert_eq!(whole("O sip:h SIP/2.0\r\nA: 1\r\n\0x"), (Ok("A: 1\r\n\0x"), "O sip:h|A=1".into(), 0));
+        assert_eq!(whole("O sip:h SIP/2.0\r\nA: 1\r\n\r\n\0x"), (Ok("\r\n\0x"), "O sip:h|A=1".into(), 0));
+    }
+
+    #[test]
+    fn folds_are_undone_from_the_line_on_that_has_the_first() {
+        let message = "O sip:h SIP/2.0\r\nA: 1\r\nB: 2\r\n 3\r\nC: 4\r\n\t5\r\n\r\nbody";
+        assert_eq!(whole(message), (Ok("\r\nbody"), "O sip:h|A=1|B=2   3|C=4   5".into(), 1));
+        // A first line that is folded makes all be read anew.
+        let first = "O sip:h\r\n SIP/2.0\r\nA: 1\r\n 2\r\n\r\nbody";
+        assert_eq!(whole(first), (Err(Trouble::Syntax), "".into(), 1));
+        let reason = "SIP/2.0 200 O\r\n K\r\nA: 1\r\n 2\r\n\r\nbody";
+        assert_eq!(whole(reason), (Ok("\r\nbody"), "SIP/2.0 200|O   K|A=1   2".into(), 1));
+    }
+
+    #[test]
+    fn a_fold_in_what_is_refused_is_undone_once() {
+        let (result, stored, copies) = whole("O sip:h SIP/2.0\r\nA: 1\r\n 2\r\nbad\r\n\r\n");
+        assert_eq!((result, stored.as_str(), copies), (Err(Trouble::Syntax), "O sip:h|A=1   2", 1));
+        assert_eq!(whole("O sip:h SIP/2.0\r\nbad\r\nA: 1\r\n"), (Err(Trouble::Syntax), "O sip:h".into(), 0));
+    }
+
+    #[test]
+    fn what_is_refused_is_told() {
+        let refused = |data: &str, fragment: bool| {
+            let mut texts = Texts { copies: 1, ..Texts::default() };
+            let error = assemble(&mut texts, data.as_bytes(), fragment).unwrap_err();
+            (error, texts.refused)
+        };
+        assert_eq!(refused("bad\r\nA: 1\r\n", false), (Trouble::Syntax, Some(Part::StartLine)));
+        assert_eq!(refused("O sip: SIP/2.0\r\nA: 1\r\n", false), (Trouble::Syntax, Some(Part::StartLine)));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nbad\r\n", false), (Trouble::Syntax, Some(Part::HeaderLine)));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nNoMem: 1\r\n", false), (Trouble::NoMemory, Some(Part::HeaderLine)));
+        assert_eq!(refused("O sip:nomem SIP/2.0\r\nA: 1\r\n", true), (Trouble::NoMemory, Some(Part::StartLine)));
+    }
+
+    #[test]
+    fn what_stood_before_a_mistake_is_kept() {
+        assert_eq!(whole("SIP/2.0 200 OK"), (Err(Trouble::Syntax), "SIP/2.0 200".into(), 0));
+    }
+
+    #[test]
+    fn a_fragment_may_lack_the_start_line() {
+        assert_eq!(parts("A: 1\r\nB: 2\r\n\r\nbody", true), (Ok("\r\nbody"), "A=1|B=2".into(), 0));
+        assert_eq!(parts("O sip:h SIP/2.0\r\nA: 1\r\n\r\n", true), (Ok("\r\n"), "O sip:h|A=1".into(), 0));
+        // The line that is refused is taken for a header.
+        assert_eq!(parts("O sip: SIP/2.0\r\nA: 1\r\n\r\n", true), (Ok("\r\n"), "O sip=SIP/2.0|A=1".into(), 0));
+        assert_eq!(parts("A: 1\r\n 2\r\n\r\n", true), (Ok("\r\n"), "A=1   2".into(), 1));
+    }
+
+    #[test]
+    fn without_memory_for_a_copy_nothing_is_read() {
+        for data in ["O sip:h SIP/2.0\r\nA: 1\r\n 2\r\n\r\n", "SIP/2.0 200 O\r\n K\r\n\r\n"] {
+            assert_eq!(assemble(&mut Texts::default(), data.as_bytes(), false), Err(Trouble::NoMemory));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Which body a message has (RFC 3261 section 7.4).
+//!
+//! # Differs from RFC 3261
+//!
+//! A body needs a Content-Type. A Content-Length that is no positive number says that there is none; without one, a body is all that follows
+//! the headers.
+
+#![forbid(unsafe_code)]
+
+use super::header::MediaType;
+use super::{Error, Params, message, mime, scan};
+
+/// The content of a message.
+#[derive(Clone, Debug)]
+pub enum Content<'a> {
+    /// It has no body.
+    Nothing,
+    /// One body.
+    One(&'a [u8]),
+    /// The bodies of a multipart message.
+    Parts(mime::Parts<'a>),
+}
+
+impl Content<'_> {
+    /// The Content-Length of a message that lacks one.
+    pub fn length(&self) -> usize {
+        match self {
+            Self::One(content) => content.len(),
+            Self::Nothing | Self::Parts(_) => 0,
+        }
+    }
+}
+
+/// The content of a message whose headers have these values. `rest` is what follows the headers, and begins with the empty line.
+///
+/// # Errors
+/// [`Error::Syntax`] if the body is shorter than the Content-Length or the boundary has no value, [`Error::Unequal`] without boundary.
+pub fn content<'a, P: Params<'a>>(
+    content_length: Option<&[u8]>,
+    content_type: Option<&MediaType<'a, P>>,
+    rest: &'a [u8],
+) -> Result<Content<'a>, Error> {
+    let length = match (content_length.map(number), rest) {
+        (Some(..=0), _) => return Ok(Content::Nothing),
+        (Some(length), _) => usize::try_from(length).ok(),
+        (None, [b'\r', b'\n', _, ..] | [b'\n', _, ..]) => None,
+        (None, _) => return Ok(Content::Nothing),
+    };
+    let Some(MediaType { kind: Some(kind), subtype: Some(_), params }) = content_type else {
+        return Ok(Content::Nothing);
+    };
+    if scan::same(kind, b"multipart") {
+        let boundary = params.get(b"boundary").ok_or(Error::Unequal)?.value.ok_or(Error::Syntax)?;
+        return Ok(Content::Parts(mime::Parts::new(rest, mime::boundary(boundary))));
+    }
+    let content = match message::line_end(rest) {
+        0 => return Err(Error::Syntax),
+        end => rest.get(end..).filter(|content| !content.is_empty()).ok_or(Error::Syntax)?,
+    };
+    Ok(Content::One(content.get(..length.unwrap_or(content.len())).ok_or(Error::Syntax)?))
+}
+
+/// A number as C's `atoi` gives it: the low 32 bits.
+#[expect(clippy::cast_possible_truncation, reason = "oSIP cuts the number")]
+fn number(text: &[u8]) -> i32 {
+    scan::leading_integer(text) as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The content, with parts in brackets.
+    fn found(length: Option<&str>, kind: Option<&'static str>, rest: &'static str) -> Result<String, Error> {
+        let kind = kind.map(|kind| MediaType::parse(kind.as_bytes()).unwrap());
+        let content = content(length.map(str::as_bytes), kind.as_ref(), rest.as_bytes())?;
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        let parts =
+            |parts: mime::Parts<'_>| parts.map(|part| part.map(|part| format!("[{}]", text(part)))).collect::<Result<_, _>>();
+        match content {
+            Content::Nothing => Ok("-".into()),
+            Content::One(content) => Ok(text(content)),
+            Content::Parts(all) => parts(all),
+        }
+    }
+
+    const SDP: Option<&str> = Some("application/sdp");
+
+    #[test]
+    fn a_body_has_the_length_that_is_said() {
+        assert_eq!(found(Some("3"), SDP, "\r\nabcd").as_deref(), Ok("abc"));
+        assert_eq!(found(Some(" 3x"), SDP, "\nabcd").as_deref(), Ok("abc"));
+        assert_eq!(found(Some("4294967299"), SDP, "\r\nabcd").as_deref(), Ok("abc"));
+        assert_eq!(found(Some("5"), SDP, "\r\nabcd"), Err(Error::Syntax));
+        for nothing in ["0", "-1", "x", "", "4294967296"] {
+            assert_eq!(found(Some(nothing), SDP, "\r\nabcd").as_deref(), Ok("-"), "{nothing}");
+        }
+    }
+
+    #[test]
+    fn without_length_a_body_is_all_that_follows() {
+        assert_eq!(found(None, SDP, "\r\nabcd").as_deref(), Ok("abcd"));
+        assert_eq!(found(None, SDP, "\nabcd").as_deref(), Ok("abcd"));
+        for nothing in ["", "\r\n", "\n", "\r", "\rabcd", "abcd"] {
+            assert_eq!(found(None, SDP, nothing).as_deref(), Ok("-"), "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_length_without_a_body_is_refused() {
+        for rest in ["", "\r\n", "abcd"] {
+            assert_eq!(found(Some("3"), SDP, rest), Err(Error::Syntax), "{rest:?}");
+        }
+        assert_eq!(found(Some("3"), SDP, "\rabcd").as_deref(), Ok("abc"));
+    }
+
+    #[test]
+    fn a_body_needs_a_type() {
+        assert_eq!(found(Some("3"), None, "\r\nabcd").as_deref(), Ok("-"));
+        let half = |kind, subtype| {
+            let kind = MediaType { kind, subtype, params: crate::sip::ParamText::default() };
+            matches!(content(Some(b"3"), Some(&kind), b"\r\nabcd"), Ok(Content::Nothing))
+        };
+        assert!(half(None, Some(b"sdp")) && half(Some(b"application"), None) && !half(Some(b"application"), Some(b"sdp")));
+    }
+
+    #[test]
+    fn several_bodies_have_a_boundary() {
+        let multipart = |kind: &'static str| found(Some("9"), Some(kind), "\r\n--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\n");
+        assert_eq!(multipart("multipart/mixed;boundary=b").as_deref(), multipart("Multipart/mixed;boundary=\"b\"").as_deref());
+        assert_eq!(multipart("multipart/mixed;boundary=b").unwrap().matches('[').count(), 2);
+        assert_eq!(multipart("multipart/mixed"), Err(Error::Unequal));
+        assert_eq!(multipart("multipart/mixed;boundary"), Err(Error::Syntax));
+    }
+
+    #[test]
+    fn a_missing_length_is_that_of_the_only_body() {
+        assert_eq!((Content::One(b"abc").length(), Content::Nothing.length()), (3, 0));
+        assert_eq!(Content::Parts(mime::Parts::new(b"\r\n--b", b"b")).length(), 0);
+    }
+}
