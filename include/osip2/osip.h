@@ -13,6 +13,14 @@
 #include <osipparser2/osip_parser.h>
 #include <osip2/osip_fifo.h>
 
+/*
+ * Threads. Any number of threads may make, find, execute and free transactions of one stack at once, add events and look for timers, and
+ * callbacks may, too. A transaction is executed by one thread at a time. Who comes meanwhile, by osip_ict_execute and the like or by
+ * osip_transaction_execute, leaves the events to that thread, which executes them after the current one, and returns before that. A callback
+ * may end its thread (pthread_exit, cancellation) or throw a C++ exception: the event is freed then, and others can go on with the
+ * transaction. A transaction that is freed while it is being executed gets no further callback, and goes when the current one has returned.
+ */
+
 /* The times of RFC 3261 table 4, in milliseconds. */
 #ifndef DEFAULT_T1
 #define DEFAULT_T1 500
@@ -471,10 +479,10 @@ int osip_set_transport_error_callback(osip_t *osip, int type, osip_transport_err
 /** Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM. */
 int osip_transaction_init(osip_transaction_t **transaction, osip_fsm_type_t ctx_type, osip_t *osip, osip_message_t *request);
 
-/** Takes a transaction out of its stack and frees it with all it owns. 0, or OSIP_BADPARAMETER. */
+/** Takes a transaction out of its stack and frees it with all it owns; while it is being executed, after that. 0, or OSIP_BADPARAMETER. */
 int osip_transaction_free(osip_transaction_t *transaction);
 
-/** Frees a transaction that is not in its stack any more. 0, or OSIP_BADPARAMETER. */
+/** Frees a transaction that is not in its stack any more; while it is being executed, after that. 0, or OSIP_BADPARAMETER. */
 int osip_transaction_free2(osip_transaction_t *transaction);
 
 /** Where a response is to be sent: a new text, NULL without Via, and the port. */
@@ -489,7 +497,7 @@ int osip_nict_set_destination(osip_nict_t *nict, char *destination, int port);
 /** Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER. */
 int osip_transaction_add_event(osip_transaction_t *transaction, osip_event_t *evt);
 
-/** Executes an event now and frees it; not to be called from a callback. 1, or 0 for KILL_TRANSACTION. */
+/** Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error. */
 int osip_transaction_execute(osip_transaction_t *transaction, osip_event_t *evt);
 
 /** Sets reserved1. 0, or OSIP_BADPARAMETER. */
@@ -564,16 +572,16 @@ void *osip_get_application_context(osip_t *osip);
 /** Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER. */
 int osip_remove_transaction(osip_t *osip, osip_transaction_t *ict);
 
-/** Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM. */
+/** Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER. */
 int osip_ict_execute(osip_t *osip);
 
-/** Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM. */
+/** Executes the events of all INVITE server transactions. 0, or OSIP_BADPARAMETER. */
 int osip_ist_execute(osip_t *osip);
 
-/** Executes the events of all other client transactions. 0, or OSIP_NOMEM. */
+/** Executes the events of all other client transactions. 0, or OSIP_BADPARAMETER. */
 int osip_nict_execute(osip_t *osip);
 
-/** Executes the events of all other server transactions. 0, or OSIP_NOMEM. */
+/** Executes the events of all other server transactions. 0, or OSIP_BADPARAMETER. */
 int osip_nist_execute(osip_t *osip);
 
 /** How long the application may wait before timers are due. */
@@ -606,7 +614,7 @@ osip_transaction_t *osip_create_transaction(osip_t *osip, osip_event_t *evt);
 /** A new event of a received message, or NULL. */
 osip_event_t *osip_parse(const char *buf, size_t length);
 
-/** Sends the 2xx responses and ACKs again that are due. */
+/** Sends the 2xx responses and ACKs again that are due; the callback must not call other functions for them. */
 void osip_retransmissions_execute(osip_t *osip);
 
 /** Starts sending a 2xx response again until its ACK comes; the message is copied. */

@@ -13,6 +13,14 @@
 #include <osipparser2/osip_parser.h>
 #include <osip2/osip_fifo.h>
 
+/*
+ * Threads. Any number of threads may make, find, execute and free transactions of one stack at once, add events and look for timers, and
+ * callbacks may, too. A transaction is executed by one thread at a time. Who comes meanwhile, by osip_ict_execute and the like or by
+ * osip_transaction_execute, leaves the events to that thread, which executes them after the current one, and returns before that. A callback
+ * may end its thread (pthread_exit, cancellation) or throw a C++ exception: the event is freed then, and others can go on with the
+ * transaction. A transaction that is freed while it is being executed gets no further callback, and goes when the current one has returned.
+ */
+
 /* The times of RFC 3261 table 4, in milliseconds. */
 #ifndef DEFAULT_T1
 #define DEFAULT_T1 500

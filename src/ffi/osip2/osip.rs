@@ -534,7 +534,7 @@ pub unsafe extern "C" fn osip_transaction_init(
     })
 }
 
-/// Takes a transaction out of its stack and frees it with all it owns. 0, or OSIP_BADPARAMETER.
+/// Takes a transaction out of its stack and frees it with all it owns; while it is being executed, after that. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `transaction` is NULL or a transaction that is not used any more.
@@ -554,7 +554,7 @@ pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transactio
     })
 }
 
-/// Frees a transaction that is not in its stack any more. 0, or OSIP_BADPARAMETER.
+/// Frees a transaction that is not in its stack any more; while it is being executed, after that. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `transaction` is NULL or a transaction that is not used any more.
@@ -642,7 +642,9 @@ pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_trans
     })
 }
 
-/// Executes an event now and frees it; not to be called from a callback. 1, or 0 for KILL_TRANSACTION.
+/// Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error.
+///
+/// Also if that is the caller, in a callback: the event comes after the current one then, and this returns before that.
 ///
 /// # Safety
 /// Both are NULL or valid.
@@ -990,7 +992,11 @@ unsafe fn execute_all(osip: *mut osip_t, machine: Machine) -> c_int {
     }
 }
 
-/// Executes the events of all INVITE client transactions. 0, or OSIP_NOMEM.
+/// Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER.
+///
+/// For this and the three functions below: any number of threads may call them at once, and callbacks may, too. A transaction is executed by
+/// one thread at a time; events that come for it meanwhile are executed by that thread, after the current one, and nobody waits for them. A
+/// callback may free its transaction, which gets no further callback then, and it may end its thread or throw a C++ exception.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
@@ -1000,7 +1006,7 @@ pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
     unsafe { execute_all(osip, Machine::Ict) }
 }
 
-/// Executes the events of all INVITE server transactions. 0, or OSIP_NOMEM.
+/// Executes the events of all INVITE server transactions. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
@@ -1010,7 +1016,7 @@ pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
     unsafe { execute_all(osip, Machine::Ist) }
 }
 
-/// Executes the events of all other client transactions. 0, or OSIP_NOMEM.
+/// Executes the events of all other client transactions. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
@@ -1020,7 +1026,7 @@ pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
     unsafe { execute_all(osip, Machine::Nict) }
 }
 
-/// Executes the events of all other server transactions. 0, or OSIP_NOMEM.
+/// Executes the events of all other server transactions. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
@@ -1161,7 +1167,9 @@ pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut 
     guard::pointer(|| unsafe { event::parse(buf, length) })
 }
 
-/// Sends the 2xx responses and ACKs again that are due.
+/// Sends the 2xx responses and ACKs again that are due; the callback must not call other functions for them.
+///
+/// Their list is locked meanwhile. The callback may end its thread or throw a C++ exception.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.

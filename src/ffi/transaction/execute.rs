@@ -111,18 +111,7 @@ impl Job for Turn {
             self.finish();
         }
         if let Some((tx, _)) = self.entered.take() {
-            self.put_off_first(tx);
-            loop {
-                match tx.entry().leave() {
-                    Left::Entered(_) => {}
-                    // SAFETY: it was freed, and nobody else has it.
-                    Left::Doomed => break unsafe { life::destroy(tx) },
-                    Left::Free => break,
-                }
-            }
-            if !tx.entry().is_doomed() && tx.has_events() {
-                schedule::mark(tx);
-            }
+            self.give_back(tx);
         }
         if let Scope::All { stack, machine, outer } = self.scope {
             stack.lock_schedules().of(machine).end(outer);
@@ -134,6 +123,8 @@ impl Turn {
     /// The next event of the transaction that is entered; NULL if there is none, or if it was freed.
     fn next_event(&mut self, tx: Tx, want: Want) -> *mut osip_event {
         if tx.entry().is_doomed() {
+            // It is freed with the others.
+            self.put_off_first(tx);
             return null_mut();
         }
         match tx.next_event(false) {
@@ -180,6 +171,26 @@ impl Turn {
                 unsafe { current.free_event() };
             }
         }
+    }
+
+    /// Leaves a transaction that may still have events: they are for whoever executes it next.
+    fn give_back(&mut self, tx: Tx) {
+        self.put_off_first(tx);
+        let mut schedules = tx.stack().map(Osip::lock_schedules);
+        if let Some(schedules) = &mut schedules {
+            // Before it is left: after that others may free it.
+            schedule::look(schedules, tx);
+        }
+        loop {
+            match tx.entry().leave() {
+                Left::Entered(_) => {}
+                Left::Free => return,
+                Left::Doomed => break,
+            }
+        }
+        drop(schedules);
+        // SAFETY: it was freed, and nobody else has it.
+        unsafe { life::destroy(tx) };
     }
 
     /// Leaves a transaction that has no event any more, unless somebody has brought one.

@@ -1,6 +1,6 @@
 //! What is to be done: tells the schedules of a stack what has happened to its transactions, and asks them.
 
-use super::stack::Osip;
+use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{event, life};
 use crate::ffi::osip2::osip::osip_transaction;
@@ -22,12 +22,23 @@ pub(crate) unsafe fn notice(transaction: *mut osip_transaction) {
 }
 
 /// Puts a transaction among those that have events.
-pub(super) fn mark(tx: Tx) {
+fn mark(tx: Tx) {
     if let Some(stack) = tx.stack() {
-        let mut schedules = stack.lock_schedules();
-        if tx.listed() {
-            schedules.of(tx.machine()).mark(tx, &mut Scheduled);
-        }
+        mark_listed(&mut stack.lock_schedules(), tx);
+    }
+}
+
+/// Puts a transaction that is listed among those that have events.
+fn mark_listed(schedules: &mut LockedSchedules, tx: Tx) {
+    if tx.listed() {
+        schedules.of(tx.machine()).mark(tx, &mut Scheduled);
+    }
+}
+
+/// Looks whether a transaction has events, and puts it among those that have.
+pub(super) fn look(schedules: &mut LockedSchedules, tx: Tx) {
+    if tx.has_events() {
+        mark_listed(schedules, tx);
     }
 }
 
