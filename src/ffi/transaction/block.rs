@@ -33,8 +33,6 @@ pub(super) struct Link {
 pub(crate) struct Hidden {
     /// What it is found by.
     pub(super) key: Key,
-    /// Its fifo.
-    pub(super) events: Events,
     /// The stack whose list it is in, or whose execution will come to it; NULL for none.
     pub(super) stack: AtomicPtr<Stack>,
     /// Who executes it.
@@ -47,6 +45,8 @@ pub(crate) struct Hidden {
     pub(super) sequence: u64,
     /// Its places in the queues of the schedule.
     pub(super) places: [usize; 4],
+    /// Its fifo.
+    pub(super) events: Events,
     /// When a timer is due, as far as the schedule knows.
     pub(super) deadline: timeval,
     /// The next of those that are dealt with in one go.
@@ -113,10 +113,11 @@ pub(super) unsafe fn free(hidden: NonNull<Hidden>) {
 /// Asks for what an event of a transaction will need, all at once: it may be far away.
 pub(super) fn prefetch(hidden: NonNull<Hidden>) {
     const KEY: usize = offset_of!(Hidden, key);
+    const STACK: usize = offset_of!(Hidden, stack);
     const EVENTS: usize = offset_of!(Hidden, events);
     const IDS: usize = PUBLIC + offset_of!(osip_transaction, transactionid);
     const CONTEXTS: usize = PUBLIC + offset_of!(osip_transaction, nist_context);
-    for place in [KEY, IDS, KEY + 64, CONTEXTS, EVENTS, EVENTS + 64, EVENTS + 128] {
+    for place in [KEY, IDS, KEY + 64, CONTEXTS, STACK, EVENTS, EVENTS + 64, EVENTS + 128] {
         ask(hidden.as_ptr().wrapping_byte_add(place).cast());
     }
 }

@@ -6,7 +6,7 @@
 use super::callbacks::{self, Call};
 use super::contexts;
 use super::current::Current;
-use super::stack::Osip;
+use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{event, life, schedule};
 use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
@@ -95,10 +95,7 @@ impl Job for Turn {
                 }
                 self.finish();
             }
-            let (tx, want) = match self.entered {
-                Some(entered) => entered,
-                None => self.enter_next()?,
-            };
+            let (tx, want) = self.entered?;
             match self.next_event(tx, want) {
                 event if !event.is_null() => self.begin(tx, event),
                 _ => self.leave(tx),
@@ -193,40 +190,41 @@ impl Turn {
         unsafe { life::destroy(tx) };
     }
 
-    /// Leaves a transaction that has no event any more, unless somebody has brought one.
+    /// Leaves a transaction that has no event any more, unless somebody has brought one, and enters the next.
     fn leave(&mut self, tx: Tx) {
         // Where the stack is known, its lock hands the transaction on, too: race detectors know nothing else.
-        let stack = match self.scope {
+        let mut schedules = match self.scope {
             Scope::All { stack, .. } => Some(stack),
             Scope::One => tx.stack(),
+        }
+        .map(Osip::lock_schedules);
+        let left = tx.entry().leave();
+        self.entered = match (left, &mut schedules) {
+            (Left::Entered(want), _) => Some((tx, want)),
+            (_, Some(schedules)) => self.enter_next(schedules),
+            (_, None) => None,
         };
-        let schedules = stack.map(Osip::lock_schedules);
-        self.entered = None;
-        match tx.entry().leave() {
-            Left::Entered(want) => self.entered = Some((tx, want)),
-            Left::Free => {}
-            Left::Doomed => {
-                drop(schedules);
-                // SAFETY: it was freed, and nobody else has it.
-                unsafe { life::destroy(tx) };
-            }
+        drop(schedules);
+        if left == Left::Doomed {
+            // SAFETY: it was freed, and nobody else has it.
+            unsafe { life::destroy(tx) };
         }
     }
 
     /// Enters the next transaction that has events; without one the turn ends.
-    fn enter_next(&mut self) -> Option<(Tx, Want)> {
-        let Scope::All { stack, machine, outer } = self.scope else { return None };
-        let mut schedules = stack.lock_schedules();
-        while let Some(tx) = schedules.of(machine).next(&mut Scheduled) {
+    fn enter_next(&mut self, schedules: &mut LockedSchedules) -> Option<(Tx, Want)> {
+        let Scope::All { machine, outer, .. } = self.scope else { return None };
+        let schedule = schedules.of(machine);
+        while let Some(tx) = schedule.next(&mut Scheduled) {
             if !tx.listed() {
                 tx.set_stack(None);
             }
             if tx.entry().enter(Want::All) {
-                self.entered = Some((tx, Want::All));
-                return self.entered;
+                return Some((tx, Want::All));
             }
         }
-        schedules.of(machine).end(outer);
+        schedule.end(outer);
+        self.scope = Scope::One;
         None
     }
 }
@@ -373,8 +371,14 @@ pub(crate) fn all(stack: Osip, machine: Machine) {
     let mut list = stack.lock(machine);
     list.sync();
     let last = list.sequence();
-    let outer = stack.lock_schedules().of(machine).begin(last, &mut Scheduled);
-    drop(list);
+    let mut schedules = stack.lock_schedules();
+    let outer = schedules.of(machine).begin(last, &mut Scheduled);
     let scope = Scope::All { stack, machine, outer };
-    run(&mut Turn { scope, entered: None, first: null_mut(), drive: None, is_borrowed: false });
+    let mut turn = Turn { scope, entered: None, first: null_mut(), drive: None, is_borrowed: false };
+    turn.entered = turn.enter_next(&mut schedules);
+    drop(schedules);
+    drop(list);
+    if turn.entered.is_some() {
+        run(&mut turn);
+    }
 }

@@ -83,8 +83,11 @@ fn in_index(list: &mut LockedList, event: &osip_event) -> Option<Tx> {
     }
     let find_as = |key: MatchKey<'_>| find(server_hash(stack, &key, &headers));
     let (found, other) = (find_as(theirs), theirs.without_to_tag().and_then(find_as));
-    // That which was listed first.
-    found.into_iter().chain(other).min_by_key(|tx| tx.sequence())
+    match (found, other) {
+        // That which was listed first.
+        (Some(found), Some(other)) if other.sequence() < found.sequence() => Some(other),
+        _ => found.or(other),
+    }
 }
 
 fn server_hash(stack: Osip, key: &MatchKey<'_>, headers: &Headers<'_>) -> u64 {
