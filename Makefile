@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -212,6 +212,9 @@ check: examples ## run all tests, against the original where Debian's package ca
 
 check-tsan: ## run programs with several executors under ThreadSanitizer
 	@BUILD='$(abspath $(BUILD))' c-tests/tsan || [ $$? = 77 ]
+
+mutants: ## plant faults in the core, one by one: a unit test has to notice each (hours; needs cargo-mutants)
+	$(CARGO) mutants --output $(BUILD)
 
 check-install: all ## build and install in all the ways that C people have
 	@BUILD='$(abspath $(BUILD))' c-tests/install

@@ -137,11 +137,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_timer_that_ends_the_transaction_goes_first() {
-        assert_eq!(running(State::IctCalling), [Timer::B, Timer::A]);
-        assert_eq!(running(State::IstCompleted), [Timer::H, Timer::G]);
-        assert_eq!(running(State::NictProceeding), [Timer::F, Timer::E]);
-        assert!(running(State::IctProceeding).is_empty() && running(State::NistTrying).is_empty());
+    fn each_state_has_its_timers_and_the_one_that_ends_the_transaction_goes_first() {
+        use State::*;
+        for (state, timers) in [
+            (IctCalling, &[Timer::B, Timer::A][..]),
+            (IctCompleted, &[Timer::D]),
+            (IstCompleted, &[Timer::H, Timer::G]),
+            (IstConfirmed, &[Timer::I]),
+            (NictTrying, &[Timer::F, Timer::E]),
+            (NictProceeding, &[Timer::F, Timer::E]),
+            (NictCompleted, &[Timer::K]),
+            (NistCompleted, &[Timer::J]),
+        ] {
+            assert_eq!(running(state), timers, "{state:?}");
+        }
+        let others = [
+            IctPreCalling,
+            IctProceeding,
+            IctTerminated,
+            IstProceeding,
+            IstTerminated,
+            NictTerminated,
+            NistTrying,
+            NistProceeding,
+        ];
+        assert!(others.into_iter().all(|state| running(state).is_empty()));
     }
 
     #[test]
