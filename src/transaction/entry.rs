@@ -23,7 +23,7 @@ use core::sync::atomic::{AtomicU32, Ordering};
 /// It is being executed.
 const ENTERED: u32 = 1;
 /// An event was put off meanwhile.
-const PUT_OFF: u32 = 2;
+const DEFERRED: u32 = 2;
 /// All events were to be executed meanwhile.
 const TO_EMPTY: u32 = 4;
 /// It is to be freed.
@@ -33,7 +33,7 @@ const DOOMED: u32 = 8;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Want {
     /// That the events are executed that were put off.
-    PutOff,
+    Deferred,
     /// That all events are executed.
     All,
 }
@@ -57,7 +57,7 @@ impl Entry {
     /// Enters. False if somebody else has entered, who does what is wanted before it leaves.
     pub fn enter(&self, want: Want) -> bool {
         let wanted = match want {
-            Want::PutOff => PUT_OFF,
+            Want::Deferred => DEFERRED,
             Want::All => TO_EMPTY,
         };
         let before = self.update(|bits| if bits & ENTERED == 0 { bits | ENTERED } else { bits | wanted });
@@ -67,11 +67,11 @@ impl Entry {
     /// Leaves, unless somebody wants more. Only whoever has entered may leave.
     pub fn leave(&self) -> Left {
         // What is left of one that is to be freed does not matter any more.
-        let before = self.update(|bits| if bits & (PUT_OFF | TO_EMPTY) != 0 { ENTERED } else { 0 });
+        let before = self.update(|bits| if bits & (DEFERRED | TO_EMPTY) != 0 { ENTERED } else { 0 });
         match before {
             _ if before & DOOMED != 0 => Left::Doomed,
             _ if before & TO_EMPTY != 0 => Left::Entered(Want::All),
-            _ if before & PUT_OFF != 0 => Left::Entered(Want::PutOff),
+            _ if before & DEFERRED != 0 => Left::Entered(Want::Deferred),
             _ => Left::Free,
         }
     }
@@ -105,18 +105,18 @@ mod tests {
     fn only_one_enters() {
         let entry = Entry::default();
         assert!(entry.enter(Want::All));
-        assert!(!entry.enter(Want::PutOff));
-        assert_eq!(entry.leave(), Left::Entered(Want::PutOff));
+        assert!(!entry.enter(Want::Deferred));
+        assert_eq!(entry.leave(), Left::Entered(Want::Deferred));
         assert_eq!(entry.leave(), Left::Free);
-        assert!(entry.enter(Want::PutOff));
+        assert!(entry.enter(Want::Deferred));
         assert_eq!(entry.leave(), Left::Free);
     }
 
     #[test]
     fn the_larger_wish_counts() {
-        for wishes in [[Want::All, Want::PutOff], [Want::PutOff, Want::All]] {
+        for wishes in [[Want::All, Want::Deferred], [Want::Deferred, Want::All]] {
             let entry = Entry::default();
-            assert!(entry.enter(Want::PutOff));
+            assert!(entry.enter(Want::Deferred));
             assert!(wishes.iter().all(|want| !entry.enter(*want)));
             assert_eq!((entry.leave(), entry.leave()), (Left::Entered(Want::All), Left::Free));
         }
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn a_wish_counts_however_often_and_is_done_before_others_enter() {
         let entry = Entry::default();
-        for want in [Want::All, Want::PutOff] {
+        for want in [Want::All, Want::Deferred] {
             assert!(entry.enter(Want::All));
             assert!(!entry.enter(want) && !entry.enter(want));
             assert_eq!(entry.leave(), Left::Entered(want));

@@ -327,7 +327,7 @@ pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
 /// Enters a transaction, or says that an event was put off.
 fn enter(tx: Tx) -> bool {
     let _schedules = tx.stack().map(Osip::lock_schedules);
-    tx.entry().enter(Want::PutOff)
+    tx.entry().enter(Want::Deferred)
 }
 
 /// Takes an event, which stays the caller's, through a row.
@@ -361,7 +361,7 @@ pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
 impl Turn {
     /// A turn for a transaction that is entered.
     fn of_one(tx: Tx, first: *mut osip_event) -> Self {
-        Self { scope: Scope::One, entered: Some((tx, Want::PutOff)), first, drive: None, is_borrowed: false }
+        Self { scope: Scope::One, entered: Some((tx, Want::Deferred)), first, drive: None, is_borrowed: false }
     }
 }
 

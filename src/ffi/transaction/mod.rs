@@ -1,4 +1,16 @@
-//! What drives the state machines of [`crate::transaction`] for C: the stack, its transactions, their events and timers.
+//! Drives [`crate::transaction`] for C. The core decides; here are the memory, the public members that applications write, the order of the
+//! lists, the callbacks and the codes.
+//!
+//! # Who does what
+//!
+//! - [`tx`]: a transaction by its handle, and what the core asks of one; [`block`] and [`pages`]: its memory.
+//! - [`stack`]: a stack by its handle, its locks; [`listing`]: its public lists and the indexes beside them; [`living`]: all stacks.
+//! - [`execute`]: what is being executed, call by call; [`current`]: the transaction and the event as a machine sees them; [`callbacks`]: which
+//!   function of the application is called for what. `osip_execute.c` calls it.
+//! - [`schedule`]: events and timers are told to the core, and asked for; [`find`] and [`key`]: which transaction a message belongs to.
+//! - [`life`], [`contexts`], [`event`], [`ack`], [`retransmit`]: what is made, copied and freed.
+//!
+//! What no header declares is exported by [`super::undeclared`].
 //!
 //! # Cost
 //!
@@ -14,11 +26,12 @@
 //!
 //! The mutex of a list protects the list and its indexes; then comes that of the stack, which protects what is ready and what is due, and
 //! the members that timers depend on; the innermost one is that of a fifo. None is held while the application is called, but for the one
-//! of the retransmissions. A callback may end its thread: whoever calls one has the ABI `C-unwind`, no guard, and nothing to drop.
+//! of the retransmissions. A callback may end its thread or throw: `osip_execute.c` gives back what is being executed then, and the functions
+//! of Rust between it and the application have the ABI `C-unwind`, no guard, and nothing to drop.
 //!
-//! # Transactions that are freed in use
+//! # Who executes a transaction
 //!
-//! A callback may free any transaction. One that is in use is only marked then, and freed by the last that uses it.
+//! One at a time: see [`crate::transaction::entry`]. A callback may free any transaction; one that is in use is only marked then.
 
 pub(super) mod ack;
 mod block;
