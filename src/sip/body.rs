@@ -4,11 +4,21 @@
 //!
 //! A body needs a Content-Type. A Content-Length that is no positive number says that there is none; without one, a body is all that follows
 //! the headers.
+//!
+//! ```
+//! use osip::sip::body::{self, Content};
+//! use osip::sip::message::Message;
+//!
+//! let text = b"MESSAGE sip:b@h SIP/2.0\r\nc: text/plain\r\nl: 5\r\n\r\nHello, and more";
+//! let message = Message::parse(text).unwrap();
+//! assert!(matches!(body::of(&message), Ok(Content::One(b"Hello"))));
+//! ```
 
 #![forbid(unsafe_code)]
 
 use super::header::MediaType;
-use super::{Error, Params, message, mime, scan};
+use super::message::{self, Message};
+use super::{Error, Params, mime, scan};
 
 /// The content of a message.
 #[derive(Clone, Debug)]
@@ -58,6 +68,15 @@ pub fn content<'a, P: Params<'a>>(
         end => rest.get(end..).filter(|content| !content.is_empty()).ok_or(Error::Syntax)?,
     };
     Ok(Content::One(content.get(..length.unwrap_or(content.len())).ok_or(Error::Syntax)?))
+}
+
+/// The content of a message.
+///
+/// # Errors
+/// Those of [`content`], and [`Error::Syntax`] for a Content-Type that is not valid.
+pub fn of<'a>(message: &Message<'a>) -> Result<Content<'a>, Error> {
+    let kind = message.header(&[b"Content-Type", b"c"]).map(MediaType::parse).transpose()?;
+    content(message.header(&[b"Content-Length", b"l"]), kind.as_ref(), message.empty_line())
 }
 
 /// A number as C's `atoi` gives it: the low 32 bits.
@@ -137,5 +156,19 @@ mod tests {
     fn a_missing_length_is_that_of_the_only_body() {
         assert_eq!((Content::One(b"abc").length(), Content::Nothing.length()), (3, 0));
         assert_eq!(Content::Parts(mime::Parts::new(b"\r\n--b", b"b")).length(), 0);
+    }
+
+    #[test]
+    fn the_headers_of_a_message_say_what_its_body_is() {
+        let text = |headers: &str| format!("MESSAGE sip:b@h SIP/2.0\r\n{headers}\r\nabcdef");
+        let found = |headers: &str| match of(&Message::parse(text(headers).as_bytes()).unwrap())? {
+            Content::One(content) => Ok(content.len()),
+            _ => Ok(0),
+        };
+        assert_eq!(found("Content-Type: text/plain\r\nCONTENT-LENGTH: 4\r\nContent-Length: 2\r\n"), Ok(4));
+        assert_eq!(found("c: text/plain\r\nl: 3\r\n"), Ok(3));
+        assert_eq!(found("c: text/plain\r\n"), Ok(6));
+        assert_eq!((found("c: text/plain\r\nl:\r\n"), found("l: 3\r\n")), (Ok(0), Ok(0)));
+        assert_eq!(found("c: text\r\nl: 3\r\n"), Err(Error::Syntax));
     }
 }

@@ -296,7 +296,9 @@ pub struct Message<'a> {
     pub start: StartLine<'a>,
     /// The text from the first header line on.
     headers: &'a [u8],
-    /// All that follows the empty line; how much of it is the body is for Content-Length and the transport to say.
+    /// The empty line, and all that follows.
+    empty_line: &'a [u8],
+    /// All that follows the empty line; how much of it is the body says [`super::body::of`].
     pub rest: &'a [u8],
 }
 
@@ -311,13 +313,24 @@ impl<'a> Message<'a> {
         let mut lines = HeaderLines::new(headers);
         lines.by_ref().try_for_each(|line| line.map(drop))?;
         let empty_line = text(data).len().saturating_sub(lines.rest().len());
-        let rest = data.get(empty_line..).unwrap_or_default();
-        Ok(Self { start, headers, rest: rest.get(line_end(rest)..).unwrap_or_default() })
+        let empty_line = data.get(empty_line..).unwrap_or_default();
+        Ok(Self { start, headers, empty_line, rest: empty_line.get(line_end(empty_line)..).unwrap_or_default() })
     }
 
     /// The header lines.
     pub fn headers(&self) -> HeaderLines<'a> {
         HeaderLines::new(self.headers)
+    }
+
+    /// The first value of a header by its names, in any case; empty if the line ends with the colon.
+    pub fn header(&self, names: &[&[u8]]) -> Option<&'a [u8]> {
+        let is_it = |line: &HeaderLine<'_>| names.iter().any(|name| scan::same(line.name, name));
+        self.headers().flatten().find(is_it).map(|line| line.value.unwrap_or_default())
+    }
+
+    /// The empty line, and all that follows.
+    pub(super) fn empty_line(&self) -> &'a [u8] {
+        self.empty_line
     }
 }
 
