@@ -1,4 +1,11 @@
-//! Transactions (RFC 3261 section 17): the four state machines as tables.
+//! Transactions (RFC 3261 section 17): the four state machines as tables, and all that makes a stack of them.
+//!
+//! - An event of a message: its [`classify::Sort`] and its [`Machine`]; the transaction that it belongs to, by [`matching`], found by a [`key`]
+//!   in an [`index`].
+//! - What it does: the [`Row`] of the state and the event, taken by a [`drive::Drive`]; one event at a time, see [`entry`].
+//! - Where messages go: [`route`]; what an [`ack`] has; what is sent again outside of transactions: [`repeat`].
+//! - When something is to be done: lengths of each [`timer`], and the [`schedule`] of many transactions. It and the index take their memory from
+//!   a [`room`].
 //!
 //! A machine is a table of [`Row`]s: in a state, upon an event, some actions are done in order and another state is reached. All that is
 //! not in the table is ignored. The tables know no clock, no message and no transport; a [`drive::Drive`] does the actions:
