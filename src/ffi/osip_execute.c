@@ -1,6 +1,8 @@
 /* Calls the application. While it runs, the frame below is the only one of the library that has something to clean up: an application may end
  * its thread in a callback, or throw a C++ exception through it, and what was being executed is given back then. */
 
+/* With it glibc's handlers are those of C++, which end where a frame has no table for unwinding: on some machines all frames of C are so. */
+#undef __EXCEPTIONS
 #include <pthread.h>
 #include <stddef.h>
 
@@ -32,36 +34,54 @@ typedef void osip_rs_abandon_t(void *job);
 
 void osip_rs_run(void *job, osip_rs_next_t *next, osip_rs_abandon_t *abandon);
 
-#if defined __linux__ && !defined __GLIBC__ && !defined __UCLIBC__ && !defined __BIONIC__
-/* musl ends threads without unwinding, and so knows nothing of exceptions: they take the handler off its list here. */
-static void leave(struct __ptcb *handler) { _pthread_cleanup_pop(handler, 1); }
-#define ON_EXIT(function, argument)                      \
-  struct __ptcb handler __attribute__((cleanup(leave))); \
-  _pthread_cleanup_push(&handler, function, argument);
-#define END_ON_EXIT
-#else
-/* Compiled with -fexceptions, glibc's handlers run for exceptions, too. */
-#define ON_EXIT(function, argument) pthread_cleanup_push(function, argument)
-#define END_ON_EXIT pthread_cleanup_pop(1);
-#endif
-
 struct run {
   void *job;
+  osip_rs_next_t *next;
   osip_rs_abandon_t *abandon;
 };
 
+/* Gives the job up, unless it is done. */
 static void end(void *argument) {
   struct run *run = argument;
-  if (run->abandon != NULL)
-    run->abandon(run->job);
+  osip_rs_abandon_t *abandon = run->abandon;
+
+  run->abandon = NULL;
+  if (abandon != NULL)
+    abandon(run->job);
 }
 
-void osip_rs_run(void *job, osip_rs_next_t *next, osip_rs_abandon_t *abandon) {
-  struct run run = {job, abandon};
-  ON_EXIT(end, &run)
+/* What runs when the thread ends is found on a list of the C library. An exception knows nothing of that list: it takes the handler off. */
+#if defined __GLIBC__
+#define HANDLER __pthread_unwind_buf_t
+#define TAKE_OFF __pthread_unregister_cancel
+#define THE_HANDLER &__cancel_buf
+#elif defined __linux__ && !defined __BIONIC__
+#define HANDLER struct __ptcb
+#define TAKE_OFF(handler) _pthread_cleanup_pop(handler, 0)
+#define THE_HANDLER &__cb
+#else
+#define HANDLER void
+#define TAKE_OFF(handler) (void) (handler)
+#define THE_HANDLER NULL
+#endif
+
+struct thrown {
+  HANDLER *handler;
+  struct run *run;
+};
+
+static void thrown(struct thrown *thrown) {
+  if (thrown->run->abandon == NULL)
+    return;
+  TAKE_OFF(thrown->handler);
+  end(thrown->run);
+}
+
+static void call_all(struct run *run) {
   struct osip_rs_call call;
   int result = 0, more;
-  while ((more = next(job, result, &call)) > 0) {
+
+  while ((more = run->next(run->job, result, &call)) > 0) {
     result = 0;
     switch (call.kind) {
     case SEND:
@@ -77,7 +97,17 @@ void osip_rs_run(void *job, osip_rs_next_t *next, osip_rs_abandon_t *abandon) {
       call.callback.tell_end(call.number, call.transaction);
     }
   }
-  if (more == 0)
-    run.abandon = NULL;
-  END_ON_EXIT
+  if (more < 0)
+    end(run);
+  run->abandon = NULL;
+}
+
+void osip_rs_run(void *job, osip_rs_next_t *next, osip_rs_abandon_t *abandon) {
+  struct run run = {job, next, abandon};
+
+  pthread_cleanup_push(end, &run);
+  struct thrown guard __attribute__((cleanup(thrown))) = {THE_HANDLER, &run};
+  call_all(&run);
+  (void) guard;
+  pthread_cleanup_pop(0);
 }
