@@ -136,6 +136,9 @@ fn bit(slab: *const Slab, block: *const Free) -> u64 {
 }
 
 /// Gives the first pages of free blocks back to the system, too, but for those with the head of the slab or the end of a block that is used.
+///
+/// # Safety
+/// A slab of the list, which is locked.
 unsafe fn give_back(slab: *mut Slab) {
     // SAFETY: a slab of the list, which is locked; nobody uses the free blocks, and their ends are not in pages that others write to.
     unsafe {
@@ -162,7 +165,7 @@ unsafe fn give_back(slab: *mut Slab) {
 }
 
 /// A new slab, or NULL.
-unsafe fn map() -> *mut Slab {
+fn map() -> *mut Slab {
     // SAFETY: the mapping is new; what is cut off is not used.
     unsafe {
         let (access, kind) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS);

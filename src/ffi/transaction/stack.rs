@@ -1,4 +1,4 @@
-//! The stack: what `osip_t` is to C, and what lies behind its lists.
+//! The stack: what `osip_t` is to C, its locks, and where what is kept of its lists is found.
 
 use super::listing::Listing;
 use super::room::Block;

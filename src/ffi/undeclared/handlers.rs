@@ -52,6 +52,9 @@ const fn chain<const N: usize>(table: &[Row; N], handlers: [(type_t, Handler); N
 }
 
 /// Stands in a table until its entries are made.
+///
+/// # Safety
+/// None is needed.
 unsafe extern "C-unwind" fn handlers_begin(_: *mut c_void, _: *mut c_void) {}
 
 /// Does what the table says for the state of the transaction, or else `default`.
