@@ -1,7 +1,7 @@
 //! The ACK for a final response other than 2xx (RFC 3261 section 17.1.1.3).
 //!
 //! ```
-//! use osip::sip::{Writer, message::Message};
+//! use osip::sip::message::Message;
 //! use osip::transaction::ack;
 //!
 //! let invite = b"INVITE sip:b@h SIP/2.0\r\nv: SIP/2.0/UDP a;branch=z9hG4bK1\r\nf: <sip:a@h>;tag=1\r\nt: <sip:b@h>\r\ni: 7\r\nCSeq: 3 INVITE\r\n\r\n";
@@ -10,7 +10,6 @@
 //! let ack = ack::to_vec(&invite, &busy).unwrap();
 //! assert_eq!(ack, b"ACK sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP a;branch=z9hG4bK1\r\nFrom: <sip:a@h>;tag=1\r\nTo: <sip:b@h>;tag=2\r\n\
 //!     Call-ID: 7\r\nCSeq: 3 ACK\r\nContent-Length: 0\r\n\r\n");
-//! # let _ = Writer::new(&mut []);
 //! ```
 
 #![forbid(unsafe_code)]
