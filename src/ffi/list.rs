@@ -2,8 +2,8 @@
 
 use super::code::{NOMEM, Result};
 use super::object::{Duplicate, Object, Owned};
-use super::osipparser2::osip_list::{__node, osip_list};
 use super::{alloc, object};
+use crate::ffi::layout::{__node, osip_list};
 use core::ptr::{self, NonNull};
 use libc::c_void;
 

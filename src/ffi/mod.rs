@@ -30,6 +30,7 @@ mod alloc;
 mod code;
 mod globals;
 mod guard;
+mod layout;
 mod list;
 #[cfg(osip_measured)]
 mod measured;

@@ -3,9 +3,8 @@
 use super::code::{Result, SYNTAXERROR};
 use super::list::{self, Tail};
 use super::object::Owned;
-use super::osipparser2::osip_list::osip_list;
-use super::osipparser2::osip_uri::osip_uri_param;
 use super::{alloc, guard, ptr};
+use crate::ffi::layout::{osip_list, osip_uri_param};
 use crate::sip::{Error, Param, ParamText, Params, escape, scan};
 use libc::{c_char, c_int};
 

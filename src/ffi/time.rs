@@ -1,26 +1,43 @@
-//! The times of C, as wide as the C compiler of the target has them: on 32-bit machines that is a choice of its flags.
+//! The clock of transactions, and calculations with its times.
 
-#[cfg(osip_measured)]
-pub use super::measured::{suseconds_t, time_t};
+use crate::ffi::layout::{suseconds_t, time_t, timeval};
+use libc::c_int;
 
-/// Seconds, where there is no C compiler to ask.
-#[cfg(not(osip_measured))]
-pub type time_t = core::ffi::c_long;
-/// Microseconds, where there is no C compiler to ask.
-#[cfg(not(osip_measured))]
-pub type suseconds_t = core::ffi::c_long;
-
-/// A time: seconds and microseconds.
-#[repr(C)]
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct timeval {
-    pub tv_sec: time_t,
-    pub tv_usec: suseconds_t,
-}
+/// Microseconds in a second.
+const SECOND: suseconds_t = 1_000_000;
 
 unsafe extern "C" {
     /// Now, on a clock that nobody sets: see osip_time.c.
-    pub(crate) fn osip_rs_now(now: *mut timeval);
+    fn osip_rs_now(now: *mut timeval);
+}
+
+/// Now, on a clock that nobody sets.
+pub(crate) fn now() -> timeval {
+    let mut now = timeval { tv_sec: 0, tv_usec: 0 };
+    // SAFETY: `now` may be written.
+    unsafe { osip_rs_now(&raw mut now) };
+    now
+}
+
+/// Adds milliseconds to a time.
+pub(crate) fn add(time: &mut timeval, ms: c_int) {
+    // From here on the original drops what is less than a second, because 32 bits don't hold the microseconds.
+    if ms >= 1_000_000 {
+        time.tv_usec = 0;
+        time.tv_sec = time.tv_sec.wrapping_add(time_t::from(ms / 1000));
+        return;
+    }
+    time.tv_usec = time.tv_usec.wrapping_add(suseconds_t::from(ms.wrapping_mul(1000)));
+    // The original carries 32 bits of seconds.
+    time.tv_sec = time.tv_sec.wrapping_add(time_t::from((time.tv_usec / SECOND) as c_int));
+    time.tv_usec %= SECOND;
+}
+
+/// The time that is so many milliseconds ahead.
+pub(crate) fn ahead(milliseconds: c_int) -> timeval {
+    let mut time = now();
+    add(&mut time, milliseconds);
+    time
 }
 
 impl timeval {

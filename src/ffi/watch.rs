@@ -4,7 +4,7 @@
 //! counts cannot stand in the list, whose layout has no room for it; so libosipparser2, where these functions are, knows which lists are
 //! watched. All other lists, those of the parser, cost one look at a table that is hardly ever written, and no lock.
 
-use super::osipparser2::osip_list::osip_list;
+use crate::ffi::layout::osip_list;
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
 use core::sync::atomic::{AtomicU32, Ordering};
@@ -55,8 +55,8 @@ pub(crate) use table::changed;
 mod table {
     use super::{Change, Watch};
     use crate::ffi::guard;
+    use crate::ffi::layout::osip_list;
     use crate::ffi::mutex::{Mutex, Shared};
-    use crate::ffi::osipparser2::osip_list::osip_list;
     use core::ptr::null_mut;
     use core::sync::atomic::{AtomicUsize, Ordering};
 
@@ -195,7 +195,7 @@ mod table {
 #[cfg(not(feature = "abi-parser"))]
 mod elsewhere {
     use super::{Change, Watch};
-    use crate::ffi::osipparser2::osip_list::osip_list;
+    use crate::ffi::layout::osip_list;
 
     unsafe extern "C" {
         pub(crate) fn osip_ext_list_watch(watch: *mut Watch);

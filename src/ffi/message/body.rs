@@ -3,12 +3,9 @@
 use super::headers::unknown;
 use crate::ffi::alloc;
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_body, osip_content_type, osip_header, osip_list};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Print};
-use crate::ffi::osipparser2::headers::osip_content_type::osip_content_type;
-use crate::ffi::osipparser2::headers::osip_header::osip_header;
-use crate::ffi::osipparser2::osip_body::osip_body;
-use crate::ffi::osipparser2::osip_list::osip_list;
 use crate::sip::mime::PartLines;
 use crate::sip::{Writer, scan};
 

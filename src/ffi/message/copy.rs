@@ -2,10 +2,8 @@
 
 use super::{NEW, headers};
 use crate::ffi::code::Result;
+use crate::ffi::layout::{osip_body, osip_header, osip_message};
 use crate::ffi::object::{self, Duplicate, Object, Owned};
-use crate::ffi::osipparser2::headers::osip_header::osip_header;
-use crate::ffi::osipparser2::osip_body::osip_body;
-use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::{alloc, list, ptr};
 
 // SAFETY: pointers may be NULL, and lists of zeroes are empty.

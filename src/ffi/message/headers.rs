@@ -3,22 +3,12 @@
 use super::CHANGED;
 use super::variants::{Accept, Contact};
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result, SYNTAXERROR};
+use crate::ffi::layout::{
+    osip_accept_encoding, osip_authentication_info, osip_authorization, osip_call_id, osip_call_info, osip_content_length,
+    osip_content_type, osip_cseq, osip_from, osip_header, osip_list, osip_message, osip_via, osip_www_authenticate,
+};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Parse, Print};
-use crate::ffi::osipparser2::headers::osip_accept_encoding::osip_accept_encoding;
-use crate::ffi::osipparser2::headers::osip_authentication_info::osip_authentication_info;
-use crate::ffi::osipparser2::headers::osip_authorization::osip_authorization;
-use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
-use crate::ffi::osipparser2::headers::osip_call_info::osip_call_info;
-use crate::ffi::osipparser2::headers::osip_content_length::osip_content_length;
-use crate::ffi::osipparser2::headers::osip_content_type::osip_content_type;
-use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
-use crate::ffi::osipparser2::headers::osip_from::osip_from;
-use crate::ffi::osipparser2::headers::osip_header::osip_header;
-use crate::ffi::osipparser2::headers::osip_via::osip_via;
-use crate::ffi::osipparser2::headers::osip_www_authenticate::osip_www_authenticate;
-use crate::ffi::osipparser2::osip_list::osip_list;
-use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::{alloc, globals, registry};
 use crate::sip::{Writer, message, scan};
 use core::ptr::null_mut;
@@ -357,7 +347,7 @@ pub(crate) fn unknown(name: &[u8], value: Option<&[u8]>) -> Result<object::Owned
 }
 
 /// Appends a body.
-pub(crate) fn append_body(to: &mut Target<'_>, body: object::Owned<crate::ffi::osipparser2::osip_body::osip_body>) -> Result {
+pub(crate) fn append_body(to: &mut Target<'_>, body: object::Owned<crate::ffi::layout::osip_body>) -> Result {
     // SAFETY: the elements of the list are bodies, and the tail is its.
     unsafe { to.tails[BODIES].push(&mut to.message.bodies, body) }?;
     to.message.message_property = CHANGED;

@@ -2,10 +2,8 @@
 
 use super::{PRINTED, headers};
 use crate::ffi::code::{BADPARAMETER, NOMEM, Result, SYNTAXERROR};
+use crate::ffi::layout::{osip_body, osip_header, osip_message};
 use crate::ffi::object::{self, Print};
-use crate::ffi::osipparser2::headers::osip_header::osip_header;
-use crate::ffi::osipparser2::osip_body::osip_body;
-use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::{alloc, globals, list, ptr};
 use crate::sip::{Params, Writer, mime, scan};
 use core::ptr::{NonNull, null_mut};

@@ -1,9 +1,8 @@
 //! Headers that share the structure of another one, but not its grammar.
 
 use crate::ffi::code::Result;
+use crate::ffi::layout::{osip_content_type, osip_from};
 use crate::ffi::object::{Duplicate, Object, Parse, Print};
-use crate::ffi::osipparser2::headers::osip_content_type::osip_content_type;
-use crate::ffi::osipparser2::headers::osip_from::osip_from;
 use crate::ffi::osipparser2::headers::{osip_accept, osip_contact};
 use crate::sip::Writer;
 

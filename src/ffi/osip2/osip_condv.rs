@@ -1,25 +1,11 @@
 //! `osip2/osip_condv.h`: condition variables. Each is a block that holds a `pthread_cond_t`.
 
-use super::osip_mt::{self, osip_mutex};
-use super::wait;
-#[cfg(not(cbindgen))]
-use super::wait::timespec;
+use super::{osip_mt, wait};
 use crate::ffi::alloc;
 use crate::ffi::code::BADPARAMETER;
+use crate::ffi::layout::{osip_cond, osip_mutex, timespec};
 use core::ptr::null;
 use libc::{c_int, pthread_cond_t};
-
-// What C is told here of structures that other headers define.
-#[cfg(cbindgen)]
-pub struct osip_mutex;
-#[cfg(cbindgen)]
-pub struct timespec;
-
-/// A condition variable: a pthread_cond_t.
-#[cfg_attr(not(cbindgen), repr(C))]
-pub struct osip_cond {
-    _opaque: [u8; 0],
-}
 
 /// Makes a condition variable; NULL if that fails.
 ///

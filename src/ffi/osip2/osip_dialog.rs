@@ -1,72 +1,22 @@
 //! `osip2/osip_dialog.h`: dialogs.
 
-use super::osip::{_state_t, state_t};
 use crate::dialog::build::{Dialog, Kind, Message, Party, State};
 use crate::dialog::route_set::{self, RouteSet};
 use crate::dialog::{Claim, Identity, Role, rules};
 use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR, WRONG_STATE};
+use crate::ffi::layout::{
+    _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
+    osip_from, osip_list, osip_message, osip_message_t, osip_record_route_t, state_t,
+};
 use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
-use crate::ffi::osipparser2::headers::osip_contact::osip_contact_t;
-use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
-use crate::ffi::osipparser2::headers::osip_from::{osip_from, osip_from_t};
-use crate::ffi::osipparser2::headers::osip_record_route::osip_record_route_t;
-use crate::ffi::osipparser2::headers::osip_to::osip_to_t;
-use crate::ffi::osipparser2::osip_list::{osip_list, osip_list_add, osip_list_t};
-use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_t};
+use crate::ffi::osipparser2::osip_list::osip_list_add;
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
 use crate::sip::header::CallId;
 use crate::sip::{Error, Param, Params};
 use core::mem::{replace, swap};
 use core::ptr::null_mut;
-use libc::{c_char, c_int, c_uint, c_void};
-
-/// Who began a dialog.
-#[repr(C)]
-#[allow(clippy::upper_case_acronyms)]
-pub enum _osip_dialog_type_t {
-    CALLER,
-    CALLEE,
-}
-/// cbindgen:ignore
-#[cfg(not(cbindgen))]
-pub type osip_dialog_type_t = c_uint;
-#[cfg(cbindgen)]
-pub type osip_dialog_type_t = _osip_dialog_type_t;
-
-/// A dialog.
-#[repr(C)]
-pub struct osip_dialog {
-    /// The Call-ID: number@host.
-    pub call_id: *mut c_char,
-    /// Our tag.
-    pub local_tag: *mut c_char,
-    /// The tag of the peer, or NULL.
-    pub remote_tag: *mut c_char,
-    /// The value of the parameter `line` of the Request-URI that reached us, or NULL.
-    pub line_param: *mut c_char,
-    /// The route set (osip_record_route_t).
-    pub route_set: osip_list_t,
-    /// The CSeq number of our last request, -1 for none.
-    pub local_cseq: c_int,
-    /// The CSeq number of the last request of the peer, -1 for none.
-    pub remote_cseq: c_int,
-    /// The From or To of the peer.
-    pub remote_uri: *mut osip_to_t,
-    /// Our own From or To.
-    pub local_uri: *mut osip_from_t,
-    /// The Contact of the peer, or NULL.
-    pub remote_contact_uri: *mut osip_contact_t,
-    /// -1; for the application.
-    pub secure: c_int,
-    pub r#type: osip_dialog_type_t,
-    /// DIALOG_EARLY, DIALOG_CONFIRMED or DIALOG_CLOSE.
-    pub state: state_t,
-    /// For the application.
-    pub your_instance: *mut c_void,
-}
-pub type osip_dialog_t = osip_dialog;
+use libc::c_int;
 
 const CALLER: osip_dialog_type_t = _osip_dialog_type_t::CALLER as osip_dialog_type_t;
 const CALLEE: osip_dialog_type_t = _osip_dialog_type_t::CALLEE as osip_dialog_type_t;

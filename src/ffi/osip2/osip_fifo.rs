@@ -7,54 +7,21 @@
 //! walk has to end soon: its public queue takes no more than [`MOST`] elements, and what comes then waits in a list of its own until the
 //! queue is empty.
 
+use super::osip_mt;
 use super::osip_mt::{
-    self, Semaphore, osip_mutex, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem,
-    osip_sem_destroy, osip_sem_init, osip_sem_post, osip_sem_trywait, osip_sem_wait,
+    Semaphore, osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock, osip_sem_destroy, osip_sem_init,
+    osip_sem_post, osip_sem_trywait, osip_sem_wait,
 };
 use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result};
+use crate::ffi::layout::{fifo_state, osip_fifo, osip_fifo_state, osip_fifo_t, osip_list};
 use crate::ffi::list::Tail;
-use crate::ffi::osipparser2::osip_list::{
-    osip_list, osip_list_add, osip_list_get, osip_list_init, osip_list_remove, osip_list_t,
-};
+use crate::ffi::osipparser2::osip_list::{osip_list_add, osip_list_get, osip_list_init, osip_list_remove};
 use crate::ffi::transaction::schedule;
 use crate::ffi::{alloc, guard, trace};
 use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use core::sync::atomic::{AtomicU32, Ordering};
-use libc::{c_int, c_uint, c_void, pthread_mutex_t};
-
-// What C is told here of structures that other headers define.
-#[cfg(cbindgen)]
-pub struct osip_mutex;
-#[cfg(cbindgen)]
-pub struct osip_sem;
-
-/// Whether a fifo has elements.
-#[repr(C)]
-pub enum fifo_state {
-    osip_ok,
-    osip_empty,
-}
-/// cbindgen:ignore
-#[cfg(not(cbindgen))]
-pub type osip_fifo_state = c_uint;
-#[cfg(cbindgen)]
-pub type osip_fifo_state = fifo_state;
-
-/// A fifo.
-#[repr(C)]
-pub struct osip_fifo {
-    /// The mutex of the members below.
-    pub qislocked: *mut osip_mutex,
-    /// The semaphore that counts the elements.
-    pub qisempty: *mut osip_sem,
-    /// The elements.
-    pub queue: osip_list_t,
-    /// Not used.
-    pub nb_elt: c_int,
-    pub state: osip_fifo_state,
-}
-pub type osip_fifo_t = osip_fifo;
+use libc::{c_int, c_void, pthread_mutex_t};
 
 const OK: osip_fifo_state = fifo_state::osip_ok as osip_fifo_state;
 const EMPTY: osip_fifo_state = fifo_state::osip_empty as osip_fifo_state;

@@ -2,27 +2,10 @@
 
 use super::wait;
 use crate::ffi::code::{self, BADPARAMETER};
+use crate::ffi::layout::{osip_mutex, osip_sem, osip_thread};
 use crate::ffi::{alloc, trace};
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t, pthread_t, sem_t};
-
-/// A thread: a pthread_t.
-#[cfg_attr(not(cbindgen), repr(C))]
-pub struct osip_thread {
-    _opaque: [u8; 0],
-}
-
-/// A semaphore: a sem_t.
-#[cfg_attr(not(cbindgen), repr(C))]
-pub struct osip_sem {
-    _opaque: [u8; 0],
-}
-
-/// A mutex that does not count how often its thread locks it: a pthread_mutex_t.
-#[cfg_attr(not(cbindgen), repr(C))]
-pub struct osip_mutex {
-    _opaque: [u8; 0],
-}
 
 /// A semaphore, and the transaction whose events it counts.
 #[repr(C)]

@@ -1,38 +1,10 @@
 //! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
 
 use crate::ffi::code::BADPARAMETER;
-use crate::ffi::time::{osip_rs_now, suseconds_t, time_t, timeval};
+use crate::ffi::layout::{time_t, timeval};
+use crate::ffi::time::{add, now};
 use crate::ffi::{guard, ptr};
 use libc::{c_int, c_void};
-
-// What C is told here of a structure that another header defines.
-#[cfg(cbindgen)]
-pub struct timeval;
-
-/// Microseconds in a second.
-const SECOND: suseconds_t = 1_000_000;
-
-/// Now, on a clock that nobody sets.
-pub(crate) fn now() -> timeval {
-    let mut now = timeval { tv_sec: 0, tv_usec: 0 };
-    // SAFETY: `now` may be written.
-    unsafe { osip_rs_now(&raw mut now) };
-    now
-}
-
-/// Adds milliseconds to a time.
-pub(crate) fn add(time: &mut timeval, ms: c_int) {
-    // From here on the original drops what is less than a second, because 32 bits don't hold the microseconds.
-    if ms >= 1_000_000 {
-        time.tv_usec = 0;
-        time.tv_sec = time.tv_sec.wrapping_add(time_t::from(ms / 1000));
-        return;
-    }
-    time.tv_usec = time.tv_usec.wrapping_add(suseconds_t::from(ms.wrapping_mul(1000)));
-    // The original carries 32 bits of seconds.
-    time.tv_sec = time.tv_sec.wrapping_add(time_t::from((time.tv_usec / SECOND) as c_int));
-    time.tv_usec %= SECOND;
-}
 
 /// True if `left` is later than `right`.
 pub(crate) fn later(left: timeval, right: timeval) -> bool {

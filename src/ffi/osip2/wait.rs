@@ -1,12 +1,7 @@
 //! The calls of POSIX in which a thread may end, so that it unwinds out of them.
 
+use crate::ffi::layout::timespec;
 use libc::{c_int, c_void, pthread_cond_t, pthread_mutex_t, pthread_t, sem_t};
-
-/// C's `struct timespec`, of which only C knows the widths.
-#[repr(C)]
-pub struct timespec {
-    _opaque: [u8; 0],
-}
 
 /// `pthread_cond_timedwait`.
 type TimedWait = unsafe extern "C-unwind" fn(*mut pthread_cond_t, *mut pthread_mutex_t, *const timespec) -> c_int;

@@ -2,9 +2,7 @@
 
 pub(crate) mod headers;
 pub(crate) mod osip_body;
-pub(crate) mod osip_const;
 pub(crate) mod osip_ext;
-pub(crate) mod osip_headers;
 pub(crate) mod osip_list;
 pub(crate) mod osip_md5;
 pub(crate) mod osip_message;

@@ -1,27 +1,12 @@
 //! `osipparser2/osip_body.h`: bodies.
 
-use super::headers::osip_content_type::osip_content_type_t;
-use super::osip_list::osip_list_t;
 use crate::ffi::code::BADPARAMETER;
+use crate::ffi::layout::osip_body_t;
 use crate::ffi::list::Tail;
 use crate::ffi::message::{body, headers};
 use crate::ffi::object::{self, Print};
 use crate::ffi::{guard, ptr};
 use libc::{c_char, c_int, size_t};
-
-/// A body.
-#[repr(C)]
-pub struct osip_body {
-    /// The bytes, with a NUL behind.
-    pub body: *mut c_char,
-    /// The number of bytes.
-    pub length: size_t,
-    /// Headers of a part of a multipart body (osip_header_t): a block of its own.
-    pub headers: *mut osip_list_t,
-    /// The Content-Type of a part, or NULL.
-    pub content_type: *mut osip_content_type_t,
-}
-pub type osip_body_t = osip_body;
 
 /// Makes an empty body. 0, or OSIP_NOMEM.
 ///

@@ -4,9 +4,9 @@
 //! attributes with the names `:y` and `:f`, which no other attribute has, because a name ends at the first colon. So a program that
 //! walks, copies or frees attributes by hand treats them right, and `sdp_message_a_attribute_del` removes them.
 
-use super::sdp_message::{sdp_attribute, sdp_message, sdp_message_a_attribute_add, sdp_message_t};
 use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR};
-use crate::ffi::osipparser2::osip_list::osip_list;
+use crate::ffi::layout::{osip_list, sdp_attribute, sdp_message, sdp_message_t};
+use crate::ffi::osipparser2::sdp_message::sdp_message_a_attribute_add;
 use crate::ffi::sdp::{FORMAT, SSRC};
 use crate::ffi::{alloc, globals, guard, list, ptr, version};
 use core::ptr::null_mut;
@@ -35,7 +35,7 @@ unsafe fn attributes<'a>(sdp: *const sdp_message, pos_media: c_int) -> Option<&'
         match pos_media {
             -1 => Some(&sdp.a_attributes),
             _ => Some(
-                &list::iter::<super::sdp_message::sdp_media>(&sdp.m_medias).nth(usize::try_from(pos_media).ok()?)?.a_attributes,
+                &list::iter::<crate::ffi::layout::sdp_media>(&sdp.m_medias).nth(usize::try_from(pos_media).ok()?)?.a_attributes,
             ),
         }
     }

@@ -1,21 +1,10 @@
 //! `osipparser2/osip_md5.h`: MD5.
 
+use crate::ffi::layout::osip_MD5_CTX;
 use crate::ffi::{guard, ptr};
 use crate::md5::{INITIAL, Md5};
 use core::mem::offset_of;
 use libc::{c_char, c_uchar, c_uint};
-
-// The frame declares the structure, which has no tag.
-/// cbindgen:ignore
-#[repr(C)]
-pub struct osip_MD5_CTX {
-    /// The digest so far.
-    pub state: [c_uint; 4],
-    /// The number of bits.
-    pub count: [c_uint; 2],
-    /// What does not make a block yet.
-    pub buffer: [c_uchar; 64],
-}
 
 const _: () = {
     assert!(size_of::<osip_MD5_CTX>() == 88);

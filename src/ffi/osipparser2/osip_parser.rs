@@ -1,41 +1,18 @@
 //! `osipparser2/osip_parser.h`: setters and getters of message parts.
 
-use super::headers::osip_accept::osip_accept_t;
-use super::headers::osip_accept_encoding::osip_accept_encoding_t;
-use super::headers::osip_accept_language::osip_accept_language_t;
-use super::headers::osip_alert_info::osip_alert_info_t;
-use super::headers::osip_allow::osip_allow_t;
-use super::headers::osip_authentication_info::osip_authentication_info_t;
-use super::headers::osip_authorization::osip_authorization_t;
-use super::headers::osip_call_id::osip_call_id_t;
-use super::headers::osip_call_info::osip_call_info_t;
-use super::headers::osip_contact::osip_contact_t;
-use super::headers::osip_content_encoding::osip_content_encoding_t;
-use super::headers::osip_content_length::osip_content_length_t;
-use super::headers::osip_content_type::osip_content_type_t;
-use super::headers::osip_cseq::osip_cseq_t;
-use super::headers::osip_error_info::osip_error_info_t;
-use super::headers::osip_from::osip_from_t;
-use super::headers::osip_header::osip_header_t;
-use super::headers::osip_mime_version::osip_mime_version_t;
-use super::headers::osip_proxy_authenticate::osip_proxy_authenticate_t;
-use super::headers::osip_proxy_authentication_info::osip_proxy_authentication_info_t;
-use super::headers::osip_proxy_authorization::osip_proxy_authorization_t;
-use super::headers::osip_record_route::osip_record_route_t;
-use super::headers::osip_route::osip_route_t;
-use super::headers::osip_to::osip_to_t;
-use super::headers::osip_via::osip_via_t;
-use super::headers::osip_www_authenticate::osip_www_authenticate_t;
-use super::osip_body::osip_body_t;
-use super::osip_list::osip_list;
-use super::osip_message::{list_get, osip_message, osip_message_t};
 use crate::ffi::code::{self, BADPARAMETER, Code, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::layout::{
+    osip_accept_encoding_t, osip_accept_language_t, osip_accept_t, osip_alert_info_t, osip_allow_t, osip_authentication_info_t,
+    osip_authorization_t, osip_body_t, osip_call_id_t, osip_call_info_t, osip_contact_t, osip_content_encoding_t,
+    osip_content_length_t, osip_content_type_t, osip_cseq_t, osip_error_info_t, osip_from_t, osip_header, osip_header_t,
+    osip_list, osip_message, osip_message_t, osip_mime_version_t, osip_proxy_authenticate_t, osip_proxy_authentication_info_t,
+    osip_proxy_authorization_t, osip_record_route_t, osip_route_t, osip_to_t, osip_via, osip_via_t, osip_www_authenticate_t,
+};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::message::headers::{self, Known, Target};
 use crate::ffi::message::{CHANGED, body, copy, reason};
 use crate::ffi::object::{self, Owned};
-use crate::ffi::osipparser2::headers::osip_header::osip_header;
-use crate::ffi::osipparser2::headers::osip_via::osip_via;
+use crate::ffi::osipparser2::osip_message::list_get;
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
 use crate::ffi::{guard, ptr};
@@ -174,7 +151,8 @@ pub unsafe extern "C" fn osip_message_fix_last_via_header(
             return Ok(());
         }
         // SAFETY: the elements of the list are Via headers, which nobody else uses.
-        let via = unsafe { super::osip_list::osip_list_get(&raw const message.vias, 0).cast::<osip_via>().as_mut() };
+        let via =
+            unsafe { crate::ffi::osipparser2::osip_list::osip_list_get(&raw const message.vias, 0).cast::<osip_via>().as_mut() };
         via.ok_or(BADPARAMETER)?.fix(address.ok_or(BADPARAMETER)?, port)
     })
 }
@@ -782,7 +760,7 @@ pub unsafe extern "C" fn osip_message_get_www_authenticate(
 /// Puts an object before all others of a list.
 fn prepend<T: object::Object>(list: &mut osip_list, object: Owned<T>) -> Result {
     // SAFETY: a list.
-    match unsafe { super::osip_list::osip_list_add(list, object.as_ptr().cast(), 0) } {
+    match unsafe { crate::ffi::osipparser2::osip_list::osip_list_add(list, object.as_ptr().cast(), 0) } {
         1.. => {
             object.into_raw();
             Ok(())
@@ -866,7 +844,7 @@ pub unsafe extern "C" fn osip_message_replace_header(
         unsafe {
             Tail::unknown().push(&mut message.headers, new)?;
             if let Some((pos, old)) = old {
-                super::osip_list::osip_list_remove(&raw mut message.headers, pos);
+                crate::ffi::osipparser2::osip_list::osip_list_remove(&raw mut message.headers, pos);
                 object::free(old);
             }
         }

@@ -1,27 +1,13 @@
 //! `osipparser2/osip_port.h`: memory, texts, errors, traces.
 
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::layout::{osip_free_func_t, osip_malloc_func_t, osip_realloc_func_t, osip_trace_func_t, osip_trace_level_t};
 use crate::ffi::object::printed;
 use crate::ffi::{alloc, globals, guard, ptr, trace};
 use crate::sip::{scan, text};
 use core::ptr::{null, null_mut};
 use libc::{FILE, c_char, c_int, c_uint, c_ulong, c_void, size_t};
 use std::hash::{BuildHasher, Hasher, RandomState};
-
-// The frame declares for C what cbindgen cannot express: types of functions, one of them with a va_list, and the enumeration it needs.
-/// cbindgen:ignore
-pub type osip_malloc_func_t = c_void;
-/// cbindgen:ignore
-pub type osip_realloc_func_t = c_void;
-/// cbindgen:ignore
-pub type osip_free_func_t = c_void;
-/// cbindgen:ignore
-pub type osip_trace_func_t = c_void;
-
-/// A level of traces; an integer, because C may give any number.
-///
-/// cbindgen:ignore
-pub type osip_trace_level_t = c_uint;
 
 /// Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is allocated.
 ///

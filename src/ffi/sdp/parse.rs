@@ -2,12 +2,11 @@
 
 use super::{FORMAT, SSRC};
 use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::layout::{
+    osip_list, sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
+};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::Owned;
-use crate::ffi::osipparser2::osip_list::osip_list;
-use crate::ffi::osipparser2::sdp_message::{
-    sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
-};
 use crate::ffi::{alloc, globals, ptr};
 use crate::sdp::{Attribute, Bandwidth, Connection, Key, Line, Lines, Media, Time};
 use core::ptr::NonNull;

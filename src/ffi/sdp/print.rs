@@ -2,9 +2,8 @@
 
 use super::{FORMAT, SSRC};
 use crate::ffi::code::{BADPARAMETER, Result};
-use crate::ffi::osipparser2::osip_list::osip_list;
-use crate::ffi::osipparser2::sdp_message::{
-    sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
+use crate::ffi::layout::{
+    osip_list, sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
 };
 use crate::ffi::{list, ptr};
 use crate::sdp::{Attribute, Bandwidth, Connection, Key, Media, Origin, Time};

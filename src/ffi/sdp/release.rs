@@ -1,9 +1,7 @@
 //! Freeing the structures.
 
+use crate::ffi::layout::{sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr};
 use crate::ffi::object::{self, Object};
-use crate::ffi::osipparser2::sdp_message::{
-    sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
-};
 use crate::ffi::{alloc, list};
 use libc::c_char;
 

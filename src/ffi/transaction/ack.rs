@@ -1,13 +1,11 @@
 //! The ACK for a final response other than 2xx: copies what [`crate::transaction::ack`] names.
 
 use super::key::top_via;
-use crate::ffi::alloc;
 use crate::ffi::code::{Result, SYNTAXERROR};
+use crate::ffi::layout::{osip_authorization_t, osip_message, osip_route_t};
 use crate::ffi::object::{self, Duplicate, Owned};
-use crate::ffi::osipparser2::headers::osip_authorization::osip_authorization_t;
-use crate::ffi::osipparser2::headers::osip_route::osip_route_t;
-use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free, osip_message_init};
-use crate::ffi::{list, ptr};
+use crate::ffi::osipparser2::osip_message::{osip_message_free, osip_message_init};
+use crate::ffi::{alloc, list, ptr};
 use crate::transaction::ack::{self, Field, Origin};
 use core::ptr::null_mut;
 

@@ -1,10 +1,9 @@
 //! The callbacks of the application: which one is called for what, and with which message.
 
-use crate::ffi::osip2::osip::{
-    OSIP_KILL_CALLBACK_COUNT, OSIP_MESSAGE_CALLBACK_COUNT, OSIP_TRANSPORT_ERROR_CALLBACK_COUNT, osip, osip_message_callback_type,
-    osip_transaction,
+use crate::ffi::layout::{
+    OSIP_KILL_CALLBACK_COUNT, OSIP_MESSAGE_CALLBACK_COUNT, OSIP_TRANSPORT_ERROR_CALLBACK_COUNT, osip, osip_message,
+    osip_message_callback_type, osip_transaction,
 };
-use crate::ffi::osipparser2::osip_message::osip_message;
 use crate::ffi::trace;
 use crate::transaction::{Class, Machine, Method, Notice};
 use core::ptr::null_mut;

@@ -3,14 +3,11 @@
 use super::callbacks::Target;
 use super::key::top_via;
 use super::schedule::ahead;
-use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR, UNDEFINED_ERROR};
-use crate::ffi::osip2::osip::{osip_ict, osip_ist, osip_nict, osip_nist, osip_transaction};
-use crate::ffi::osipparser2::headers::osip_route::osip_route_t;
-use crate::ffi::osipparser2::osip_message::osip_message;
-use crate::ffi::osipparser2::osip_uri::osip_uri;
-use crate::ffi::time::timeval;
-use crate::ffi::{list, ptr};
+use crate::ffi::layout::{
+    osip_ict, osip_ist, osip_message, osip_nict, osip_nist, osip_route_t, osip_transaction, osip_uri, timeval,
+};
+use crate::ffi::{alloc, list, ptr};
 use crate::transaction::route::{self, Destination};
 use crate::transaction::timer::{self, Reliability, UnknownTransport};
 use crate::transaction::{Machine, Timer};

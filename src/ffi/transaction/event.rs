@@ -1,10 +1,9 @@
 //! Events.
 
-use crate::ffi::alloc;
 use crate::ffi::code::Result;
-use crate::ffi::osip2::osip::{event_type, osip_event, type_t};
-use crate::ffi::osipparser2::osip_message::{osip_message, osip_message_free, osip_message_init, osip_message_parse};
-use crate::ffi::ptr;
+use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
+use crate::ffi::osipparser2::osip_message::{osip_message_free, osip_message_init, osip_message_parse};
+use crate::ffi::{alloc, ptr};
 use crate::transaction::classify::{Direction, Sort};
 use crate::transaction::{Event, Timer};
 use core::ptr::null_mut;

@@ -4,16 +4,15 @@
 //! runs no frame of ours has anything to clean up, so a callback may do what it likes.
 
 use super::callbacks::{self, Call};
-use super::contexts;
 use super::current::Current;
 use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
-use super::{event, life, schedule};
+use super::{contexts, event, life, schedule};
 use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
 use crate::ffi::guard;
-use crate::ffi::osip2::osip::{event_type, osip, osip_event, type_t};
+use crate::ffi::layout::{event_type, osip, osip_event, type_t};
 use crate::ffi::osip2::osip_fifo::Events;
-use crate::ffi::osip2::osip_time::now;
+use crate::ffi::time::now;
 use crate::transaction::drive::{Drive, Sent, Step};
 use crate::transaction::entry::{Left, Want};
 use crate::transaction::schedule::Span;

@@ -1,11 +1,6 @@
 //! What a transaction is found by, read from the structures of C.
 
-use crate::ffi::osip2::osip::osip_transaction;
-use crate::ffi::osipparser2::headers::osip_call_id::osip_call_id;
-use crate::ffi::osipparser2::headers::osip_cseq::osip_cseq;
-use crate::ffi::osipparser2::headers::osip_from::osip_from;
-use crate::ffi::osipparser2::headers::osip_via::osip_via;
-use crate::ffi::osipparser2::osip_message::osip_message;
+use crate::ffi::layout::{osip_call_id, osip_cseq, osip_from, osip_message, osip_transaction, osip_via};
 use crate::ffi::params::ParamList;
 use crate::ffi::{list, ptr};
 use crate::sip::header::Via;

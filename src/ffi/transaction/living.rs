@@ -1,8 +1,8 @@
 //! Which stacks there are: a transaction that is in no list may be older than its stack.
 
 use super::stack::{Osip, Stack};
+use crate::ffi::layout::osip;
 use crate::ffi::mutex::{Mutex, Shared};
-use crate::ffi::osip2::osip::osip;
 use core::ptr::null_mut;
 
 /// All stacks, linked.

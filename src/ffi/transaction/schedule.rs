@@ -3,10 +3,9 @@
 use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{event, life};
-use crate::ffi::osip2::osip::osip_transaction;
+use crate::ffi::layout::{osip_transaction, time_t, timeval};
 use crate::ffi::osip2::osip_fifo::osip_fifo_add;
-use crate::ffi::osip2::osip_time::{add, now};
-use crate::ffi::time::{time_t, timeval};
+use crate::ffi::time::{add, now};
 use crate::transaction::{Machine, State, Timer, schedule};
 
 /// How long one may wait when there is nothing to wait for: a year, in seconds.

@@ -1,8 +1,7 @@
 //! The ACK of a failure, made apart from a transaction's execution.
 
 use crate::ffi::guard;
-use crate::ffi::osip2::osip::osip_transaction;
-use crate::ffi::osipparser2::osip_message::osip_message;
+use crate::ffi::layout::{osip_message, osip_transaction};
 use crate::ffi::transaction::ack;
 use core::ptr::null_mut;
 

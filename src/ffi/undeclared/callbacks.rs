@@ -1,8 +1,7 @@
 //! The callbacks of a stack, called one by one.
 
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
-use crate::ffi::osip2::osip::{osip, osip_transaction};
-use crate::ffi::osipparser2::osip_message::osip_message;
+use crate::ffi::layout::{osip, osip_message, osip_transaction};
 use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{callbacks, contexts, execute};
 use libc::c_int;

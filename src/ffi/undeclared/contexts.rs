@@ -1,10 +1,8 @@
 //! What each machine adds to a transaction, piece by piece.
 
 use crate::ffi::code::Result;
-use crate::ffi::osip2::osip::{osip, osip_event, osip_ict, osip_ist, osip_nict, osip_nist, state_t, type_t};
-use crate::ffi::osip2::osip_time::now;
-use crate::ffi::osipparser2::osip_message::osip_message;
-use crate::ffi::time::timeval;
+use crate::ffi::layout::{osip, osip_event, osip_ict, osip_ist, osip_message, osip_nict, osip_nist, state_t, timeval, type_t};
+use crate::ffi::time::now;
 use crate::ffi::transaction::{contexts, event};
 use crate::ffi::{alloc, guard, ptr};
 use crate::transaction::timer::running;

@@ -1,8 +1,7 @@
 //! Events, as the library makes them for itself.
 
 use crate::ffi::guard;
-use crate::ffi::osip2::osip::{event_type, osip_event, type_t};
-use crate::ffi::osipparser2::osip_message::osip_message;
+use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
 use crate::ffi::transaction::event;
 use crate::transaction::classify::Direction;
 use core::ptr::null_mut;

@@ -1,6 +1,6 @@
 //! The machines as 5.3.0 exports them: tables of handlers. The library itself uses its own tables; these are for whoever looks them up.
 
-use crate::ffi::osip2::osip::{event_type, osip_event, osip_transaction, state_t, type_t};
+use crate::ffi::layout::{event_type, osip_event, osip_transaction, state_t, type_t};
 use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{event, execute};
 use crate::transaction::{Row, ict, ist, nict, nist, step};

@@ -2,7 +2,7 @@
 
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::guard;
-use crate::ffi::osip2::osip::{osip, osip_transaction, state_t};
+use crate::ffi::layout::{osip, osip_transaction, state_t};
 use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{life, schedule};

@@ -1,7 +1,7 @@
 //! The locks of a stack.
 
 use crate::ffi::code::BADPARAMETER;
-use crate::ffi::osip2::osip::osip;
+use crate::ffi::layout::osip;
 use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
 use crate::ffi::transaction::stack::Osip;
 use crate::transaction::Machine;

@@ -1,7 +1,6 @@
 //! Whether a message belongs to a transaction.
 
-use crate::ffi::osip2::osip::osip_transaction;
-use crate::ffi::osipparser2::osip_message::osip_message;
+use crate::ffi::layout::{osip_message, osip_transaction};
 use crate::ffi::transaction::find;
 use crate::ffi::{guard, ptr};
 use libc::c_int;

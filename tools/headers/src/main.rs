@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// Where a frame wants the declarations of its Rust file.
+/// Where the frames and their Rust files are.
+const ROOT: &str = "src/ffi";
+/// Where a frame wants the declarations of its Rust files.
 const DECLARATIONS: &str = "@declarations@\n";
 
 /// The frames: every `.h` file under `src/ffi`.
@@ -25,6 +27,14 @@ fn frames(folder: &Path) -> Vec<PathBuf> {
     frames
 }
 
+/// The Rust files of a frame: its types, in `layout`, and its functions. Few headers have both.
+fn sources(frame: &Path) -> Vec<PathBuf> {
+    let inside = frame.strip_prefix(ROOT).unwrap();
+    let name = format!("{}_h.rs", frame.file_stem().unwrap().display());
+    let types = Path::new(ROOT).join("layout").join(inside).with_file_name(name);
+    [types, frame.with_extension("rs")].into_iter().filter(|file| file.exists()).collect()
+}
+
 /// The types of a Rust file: C is told of all of them, whether a function uses them or not.
 fn types(rust: &str) -> Vec<String> {
     let name = |line: &str| {
@@ -34,12 +44,15 @@ fn types(rust: &str) -> Vec<String> {
     rust.lines().filter_map(name).collect()
 }
 
-/// The declarations of a Rust file, as C.
-fn declarations(rust: &Path) -> String {
+/// The declarations of Rust files, as C.
+fn declarations(sources: &[PathBuf]) -> String {
     let mut config = cbindgen::Config::from_file("cbindgen.toml").unwrap();
-    config.export.include.extend(types(&fs::read_to_string(rust).unwrap()));
+    for source in sources {
+        config.export.include.extend(types(&fs::read_to_string(source).unwrap()));
+    }
+    let builder = sources.iter().fold(cbindgen::Builder::new().with_config(config), |builder, source| builder.with_src(source));
     let mut text = Vec::new();
-    cbindgen::Builder::new().with_config(config).with_src(rust).generate().unwrap().write(&mut text);
+    builder.generate().unwrap().write(&mut text);
     let text = String::from_utf8(text).unwrap();
     // C89 knows no comma behind the last constant of an enumeration, and no comments that end with the line.
     let text = text.trim_start().replace(",\n}", "\n}").replace("  // __cplusplus", "").replace(" // __cplusplus", "");
@@ -65,7 +78,7 @@ fn one_line_comments(text: &str) -> String {
 fn header(frame: &Path) -> String {
     let text = fs::read_to_string(frame).unwrap();
     match text.contains(DECLARATIONS) {
-        true => text.replace(DECLARATIONS, &declarations(&frame.with_extension("rs"))),
+        true => text.replace(DECLARATIONS, &declarations(&sources(frame))),
         false => text,
     }
 }
@@ -79,7 +92,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let root = Path::new("src/ffi");
+    let root = Path::new(ROOT);
     let mut stale = false;
     for frame in frames(root) {
         let target = Path::new("include").join(frame.strip_prefix(root).unwrap());

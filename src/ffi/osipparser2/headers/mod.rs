@@ -2,26 +2,17 @@
 
 pub(crate) mod osip_accept;
 pub(crate) mod osip_accept_encoding;
-pub(crate) mod osip_accept_language;
-pub(crate) mod osip_alert_info;
-pub(crate) mod osip_allow;
 pub(crate) mod osip_authentication_info;
 pub(crate) mod osip_authorization;
 pub(crate) mod osip_call_id;
 pub(crate) mod osip_call_info;
 pub(crate) mod osip_contact;
 pub(crate) mod osip_content_disposition;
-pub(crate) mod osip_content_encoding;
 pub(crate) mod osip_content_length;
 pub(crate) mod osip_content_type;
 pub(crate) mod osip_cseq;
-pub(crate) mod osip_error_info;
 pub(crate) mod osip_from;
 pub(crate) mod osip_header;
-pub(crate) mod osip_mime_version;
-pub(crate) mod osip_proxy_authenticate;
-pub(crate) mod osip_proxy_authentication_info;
-pub(crate) mod osip_proxy_authorization;
 pub(crate) mod osip_record_route;
 pub(crate) mod osip_route;
 pub(crate) mod osip_to;

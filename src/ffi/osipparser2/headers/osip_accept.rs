@@ -1,13 +1,10 @@
 //! `osipparser2/headers/osip_accept.h`: the Accept header.
 
-use super::osip_content_type::osip_content_type_t;
 use crate::ffi::code::Result;
+use crate::ffi::layout::osip_accept_t;
 use crate::ffi::object;
 use crate::sip::Writer;
 use libc::{c_char, c_int};
-
-/// An Accept header.
-pub type osip_accept_t = osip_content_type_t;
 
 /// Prints a header value, which may be empty.
 pub(crate) fn print(header: &osip_accept_t, out: &mut Writer<'_>) -> Result {

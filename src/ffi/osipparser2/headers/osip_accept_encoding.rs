@@ -1,24 +1,13 @@
 //! `osipparser2/headers/osip_accept_encoding.h`: the Accept-Encoding header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_accept_encoding, osip_accept_encoding_t, osip_uri_param};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::osipparser2::osip_list::osip_list_t;
-use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, list, ptr};
 use crate::sip::Writer;
 use crate::sip::header::Element;
 use libc::{c_char, c_int};
-
-/// A Accept-Encoding header.
-#[repr(C)]
-pub struct osip_accept_encoding {
-    /// The coding, as it was written.
-    pub element: *mut c_char,
-    /// Parameters (osip_generic_param_t).
-    pub gen_params: osip_list_t,
-}
-pub type osip_accept_encoding_t = osip_accept_encoding;
 
 impl osip_accept_encoding {
     /// The header as the core sees it.

@@ -1,22 +1,13 @@
 //! `osipparser2/headers/osip_call_id.h`: the Call-ID header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_call_id, osip_call_id_t};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use crate::sip::header::CallId;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
-
-/// A Call-ID header.
-#[repr(C)]
-pub struct osip_call_id {
-    /// What stands before the first @.
-    pub number: *mut c_char,
-    /// What stands behind it, or NULL.
-    pub host: *mut c_char,
-}
-pub type osip_call_id_t = osip_call_id;
 
 impl osip_call_id {
     /// The header as the core sees it.

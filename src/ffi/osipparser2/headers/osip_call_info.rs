@@ -1,24 +1,13 @@
 //! `osipparser2/headers/osip_call_info.h`: the Call-Info header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_call_info, osip_call_info_t, osip_uri_param};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::osipparser2::osip_list::osip_list_t;
-use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, list, ptr};
 use crate::sip::header::Element;
 use crate::sip::{Error, Writer};
 use libc::{c_char, c_int};
-
-/// A Call-Info header.
-#[repr(C)]
-pub struct osip_call_info {
-    /// The URI with its brackets.
-    pub element: *mut c_char,
-    /// Parameters (osip_generic_param_t).
-    pub gen_params: osip_list_t,
-}
-pub type osip_call_info_t = osip_call_info;
 
 impl osip_call_info {
     /// The header as the core sees it.

@@ -1,14 +1,11 @@
 //! `osipparser2/headers/osip_contact.h`: the Contact header.
 
-use super::osip_from::osip_from_t;
 use crate::ffi::code::Result;
+use crate::ffi::layout::{osip_contact_t, osip_from_t};
 use crate::ffi::object::{self, Parse, Print};
 use crate::ffi::{alloc, guard, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
-
-/// A Contact header.
-pub type osip_contact_t = osip_from_t;
 
 /// Parses a header value. `*` stands for all contacts and has no URI.
 pub(crate) fn parse(header: &mut osip_from_t, text: &[u8]) -> Result {

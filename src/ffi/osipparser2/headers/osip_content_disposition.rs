@@ -1,13 +1,10 @@
 //! `osipparser2/headers/osip_content_disposition.h`: the Content-Disposition header, which the message parser keeps as a header without
 //! a type of its own.
 
-use super::osip_call_info::osip_call_info_t;
+use crate::ffi::layout::osip_content_disposition_t;
 use crate::ffi::{guard, ptr};
 use crate::sip::header::Element;
 use libc::{c_char, c_int};
-
-/// A Content-Disposition header.
-pub type osip_content_disposition_t = osip_call_info_t;
 
 /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
 ///

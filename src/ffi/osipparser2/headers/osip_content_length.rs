@@ -1,18 +1,11 @@
 //! `osipparser2/headers/osip_content_length.h`: the Content-Length header, and all others that are kept as they are.
 
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR};
+use crate::ffi::layout::{osip_content_length, osip_content_length_t};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
-
-/// A Content-Length header.
-#[repr(C)]
-pub struct osip_content_length {
-    /// The value, as it was written.
-    pub value: *mut c_char,
-}
-pub type osip_content_length_t = osip_content_length;
 
 // SAFETY: a pointer may be NULL.
 unsafe impl Object for osip_content_length {

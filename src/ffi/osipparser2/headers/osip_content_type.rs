@@ -1,26 +1,13 @@
 //! `osipparser2/headers/osip_content_type.h`: the Content-Type header.
 
 use crate::ffi::code::Result;
+use crate::ffi::layout::{osip_content_type, osip_content_type_t, osip_uri_param};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::osipparser2::osip_list::osip_list_t;
-use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, guard, list, ptr};
 use crate::sip::Writer;
 use crate::sip::header::MediaType;
 use libc::{c_char, c_int};
-
-/// A Content-Type header.
-#[repr(C)]
-pub struct osip_content_type {
-    /// The type: application.
-    pub r#type: *mut c_char,
-    /// The subtype: sdp.
-    pub subtype: *mut c_char,
-    /// Parameters (osip_generic_param_t).
-    pub gen_params: osip_list_t,
-}
-pub type osip_content_type_t = osip_content_type;
 
 impl osip_content_type {
     /// The header as the core sees it.

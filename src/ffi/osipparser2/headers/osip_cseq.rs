@@ -1,22 +1,13 @@
 //! `osipparser2/headers/osip_cseq.h`: the CSeq header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_cseq, osip_cseq_t};
 use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use crate::sip::header::CSeq;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
-
-/// A CSeq header.
-#[repr(C)]
-pub struct osip_cseq {
-    /// The method.
-    pub method: *mut c_char,
-    /// The number, as it was written.
-    pub number: *mut c_char,
-}
-pub type osip_cseq_t = osip_cseq;
 
 impl osip_cseq {
     /// The header as the core sees it.

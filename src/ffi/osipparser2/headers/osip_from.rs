@@ -1,27 +1,14 @@
 //! `osipparser2/headers/osip_from.h`: the From header, whose structure To, Contact, Route and Record-Route share.
 
-use super::osip_header::osip_generic_param_t;
 use crate::ffi::code::{Result, UNDEFINED_ERROR};
+use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri, osip_uri_param, osip_uri_t};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
-use crate::ffi::osipparser2::osip_list::{osip_list_get, osip_list_t};
-use crate::ffi::osipparser2::osip_uri::{osip_uri, osip_uri_param, osip_uri_t};
+use crate::ffi::osipparser2::osip_list::osip_list_get;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, list, ptr};
 use crate::sip::escape::ESCAPES;
 use crate::sip::{NameAddr, Uri, Writer};
 use libc::{c_char, c_int};
-
-/// A From header.
-#[repr(C)]
-pub struct osip_from {
-    /// The display name, with its quotes; NULL for none.
-    pub displayname: *mut c_char,
-    /// The URI.
-    pub url: *mut osip_uri_t,
-    /// Parameters (osip_generic_param_t).
-    pub gen_params: osip_list_t,
-}
-pub type osip_from_t = osip_from;
 
 impl osip_from {
     /// The header as the core sees it.

@@ -1,23 +1,11 @@
 //! `osipparser2/headers/osip_header.h`: headers without a type of their own.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_header, osip_header_t};
 use crate::ffi::object::{self, Duplicate, Object, Print};
-use crate::ffi::osipparser2::osip_uri::osip_uri_param_t;
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
-
-/// A header without a type of its own.
-#[repr(C)]
-pub struct osip_header {
-    /// The name.
-    pub hname: *mut c_char,
-    /// The value, or NULL.
-    pub hvalue: *mut c_char,
-}
-pub type osip_header_t = osip_header;
-/// A parameter of a header.
-pub type osip_generic_param_t = osip_uri_param_t;
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_header {

@@ -1,11 +1,8 @@
 //! `osipparser2/headers/osip_record_route.h`: the Record-Route header.
 
-use super::osip_from::osip_from_t;
+use crate::ffi::layout::osip_record_route_t;
 use crate::ffi::object;
 use libc::{c_char, c_int};
-
-/// A Record-Route header.
-pub type osip_record_route_t = osip_from_t;
 
 /// Makes an empty header. 0, or OSIP_NOMEM.
 ///

@@ -1,11 +1,8 @@
 //! `osipparser2/headers/osip_route.h`: the Route header.
 
-use super::osip_from::osip_from_t;
+use crate::ffi::layout::osip_route_t;
 use crate::ffi::object;
 use libc::{c_char, c_int};
-
-/// A Route header.
-pub type osip_route_t = osip_from_t;
 
 /// Makes an empty header. 0, or OSIP_NOMEM.
 ///

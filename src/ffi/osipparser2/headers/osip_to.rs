@@ -1,11 +1,8 @@
 //! `osipparser2/headers/osip_to.h`: the To header.
 
-use super::osip_from::{osip_from, osip_from_t};
+use crate::ffi::layout::{osip_from, osip_to_t};
 use crate::ffi::object;
 use libc::{c_char, c_int};
-
-/// A To header.
-pub type osip_to_t = osip_from_t;
 
 /// Makes an empty header. 0, or OSIP_NOMEM.
 ///

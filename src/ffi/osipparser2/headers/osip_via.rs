@@ -1,33 +1,14 @@
 //! `osipparser2/headers/osip_via.h`: the Via header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::layout::{osip_uri_param, osip_via, osip_via_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
-use crate::ffi::osipparser2::osip_list::osip_list_t;
-use crate::ffi::osipparser2::osip_uri::osip_uri_param;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, message, ptr};
 use crate::sip::header::Via;
 use crate::sip::{Writer, scan};
 use libc::{c_char, c_int};
-
-/// A Via header.
-#[repr(C)]
-pub struct osip_via {
-    /// The version: 2.0.
-    pub version: *mut c_char,
-    /// The transport: UDP.
-    pub protocol: *mut c_char,
-    /// Host name or address, IPv6 without brackets.
-    pub host: *mut c_char,
-    /// The port, or NULL.
-    pub port: *mut c_char,
-    /// What stands in parentheses, or NULL.
-    pub comment: *mut c_char,
-    /// Parameters (osip_generic_param_t).
-    pub via_params: osip_list_t,
-}
-pub type osip_via_t = osip_via;
 
 impl osip_via {
     /// The header as the core sees it.

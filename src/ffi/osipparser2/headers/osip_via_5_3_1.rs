@@ -1,9 +1,10 @@
-//! What libosip2 5.3.1 calls the accessors of [`super::osip_via`]. The headers are those of 5.3.0, in which these names are macros; so no
+//! What libosip2 5.3.1 calls the accessors of [`crate::ffi::layout::osip_via`]. The headers are those of 5.3.0, in which these names are macros; so no
 //! header declares them.
 
-use super::osip_via::{
-    osip_via_t, via_get_comment, via_get_host, via_get_port, via_get_protocol, via_get_version, via_set_comment, via_set_host,
-    via_set_port, via_set_protocol, via_set_version,
+use crate::ffi::layout::osip_via_t;
+use crate::ffi::osipparser2::headers::osip_via::{
+    via_get_comment, via_get_host, via_get_port, via_get_protocol, via_get_version, via_set_comment, via_set_host, via_set_port,
+    via_set_protocol, via_set_version,
 };
 use libc::c_char;
 

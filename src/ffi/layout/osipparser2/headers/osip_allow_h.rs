@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_allow.h`: the Allow header.
 
-use super::osip_content_length::osip_content_length_t;
+use crate::ffi::layout::osip_content_length_t;
 
 /// An Allow header.
 pub type osip_allow_t = osip_content_length_t;

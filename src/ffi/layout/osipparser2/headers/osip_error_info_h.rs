@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_error_info.h`: the Error-Info header.
 
-use super::osip_call_info::osip_call_info_t;
+use crate::ffi::layout::osip_call_info_t;
 
 /// An Error-Info header.
 pub type osip_error_info_t = osip_call_info_t;

@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_alert_info.h`: the Alert-Info header.
 
-use super::osip_call_info::osip_call_info_t;
+use crate::ffi::layout::osip_call_info_t;
 
 /// An Alert-Info header.
 pub type osip_alert_info_t = osip_call_info_t;

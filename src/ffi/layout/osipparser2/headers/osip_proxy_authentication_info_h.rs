@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_proxy_authentication_info.h`: the Proxy-Authentication-Info header.
 
-use super::osip_authentication_info::osip_authentication_info_t;
+use crate::ffi::layout::osip_authentication_info_t;
 
 /// A Proxy-Authentication-Info header.
 pub type osip_proxy_authentication_info_t = osip_authentication_info_t;

@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_accept_language.h`: the Accept-Language header.
 
-use super::osip_accept_encoding::osip_accept_encoding_t;
+use crate::ffi::layout::osip_accept_encoding_t;
 
 /// An Accept-Language header.
 pub type osip_accept_language_t = osip_accept_encoding_t;

@@ -1,1 +1,0 @@
-//! `osipparser2/osip_const.h`: names and numbers, which are macros.

@@ -1,1 +1,0 @@
-//! `osipparser2/osip_headers.h`: all headers.
