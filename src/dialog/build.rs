@@ -5,7 +5,7 @@
 #![forbid(unsafe_code)]
 
 use super::route_set::RouteSet;
-use super::{Role, Tag, rules};
+use super::{Role, State, Tag, rules};
 use crate::sip::header::{CSeq, CallId};
 use crate::sip::{Error, NameAddr, Param, Params};
 
@@ -16,23 +16,6 @@ pub enum Kind {
     Caller,
     /// The peer has.
     Callee,
-}
-
-/// How far a dialog is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// There was no final response.
-    Early,
-    /// There was a 2xx.
-    Confirmed,
-}
-
-impl State {
-    /// The state of a dialog after a response: a 2xx confirms it.
-    #[must_use]
-    pub fn after(self, status_code: i32) -> Self {
-        if rules::confirms(status_code) { Self::Confirmed } else { self }
-    }
 }
 
 /// A From or a To.

@@ -3,7 +3,8 @@
 //! A peer that follows RFC 2543 may have no tag; then its URI decides in its place.
 //!
 //! ```
-//! use osip::dialog::build::{Message, State};
+//! use osip::dialog::State;
+//! use osip::dialog::build::Message;
 //! use osip::sip::NameAddr;
 //! use osip::sip::header::{CSeq, CallId};
 //!
@@ -35,7 +36,7 @@ pub mod cancel;
 pub mod route_set;
 pub mod rules;
 
-pub use rules::{Claim, Identity, Tag};
+pub use rules::{Claim, Identity, State, Tag};
 
 /// Our role in the transaction of a message: the client has sent the request and receives the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,7 @@
 
 #![forbid(unsafe_code)]
 
-use super::Role;
-use super::build::State;
+use super::{Role, State};
 
 /// The Record-Route headers of a message in the order of the route set. It is an iterator if that of the headers goes both ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

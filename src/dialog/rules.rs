@@ -8,6 +8,23 @@ use crate::sip::{Error, Param, scan};
 /// The value of a `tag` parameter, if there is one.
 pub type Tag<'a> = Option<&'a [u8]>;
 
+/// How far a dialog is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// There was no final response.
+    Early,
+    /// There was a 2xx.
+    Confirmed,
+}
+
+impl State {
+    /// The state of a dialog after a response: a 2xx confirms it.
+    #[must_use]
+    pub fn after(self, status_code: i32) -> Self {
+        if confirms(status_code) { Self::Confirmed } else { self }
+    }
+}
+
 /// What a dialog is known by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Identity<'a> {

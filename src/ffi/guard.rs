@@ -1,6 +1,6 @@
 //! The panic boundary: no panic crosses into C, it becomes the function's own error value.
 
-use super::code::{self, Result, UNDEFINED_ERROR};
+use super::code::{self, Code, Result, UNDEFINED_ERROR};
 use libc::c_int;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -15,6 +15,12 @@ pub(crate) fn or<T>(default: T, body: impl FnOnce() -> T) -> T {
 #[inline]
 pub(crate) fn code(body: impl FnOnce() -> Result) -> c_int {
     or(UNDEFINED_ERROR.0, || code::of(body()))
+}
+
+/// Runs the body of a function that returns a number or a code.
+#[inline]
+pub(crate) fn number(body: impl FnOnce() -> Result<c_int>) -> c_int {
+    or(UNDEFINED_ERROR.0, || body().unwrap_or_else(|Code(code)| code))
 }
 
 /// Runs the body of a function that returns a pointer.

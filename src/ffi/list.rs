@@ -1,11 +1,12 @@
-//! C lists of objects: iteration, appending in constant time, freeing, cloning.
+//! C lists: iteration, adding and taking out, appending in constant time; and lists of objects: freeing, cloning.
 
-use super::code::{NOMEM, Result};
+use super::code::{BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
 use super::object::{Duplicate, Object, Owned};
-use super::{alloc, object};
+use super::watch::{self, Change};
+use super::{alloc, guard, object};
 use crate::ffi::layout::{__node, osip_list};
 use core::ptr::{self, NonNull};
-use libc::c_void;
+use libc::{c_int, c_void};
 
 /// The elements of a list in order. A NULL element ends it, as it ends the loops of the original.
 ///
@@ -47,6 +48,106 @@ pub(crate) unsafe fn texts<'a>(list: &'a osip_list) -> impl Iterator<Item = Opti
     let nodes = core::iter::successors(node(list.node), move |current| node(current.next));
     // SAFETY: NULL or a text, by the contract.
     nodes.take(usize::try_from(list.nb_elt).unwrap_or(0)).map(|node| unsafe { super::ptr::text(node.element.cast()) })
+}
+
+/// The link that leads to index `pos`: to its node, or the last one, which is NULL.
+///
+/// # Safety
+/// `list` is a list that nobody else changes.
+unsafe fn link(list: *mut osip_list, pos: c_int) -> *mut *mut __node {
+    // SAFETY: a list; only the address of its head is made.
+    let mut link = unsafe { &raw mut (*list).node };
+    for _ in 0..pos {
+        // SAFETY: `link` is the head or a link of a node of the list.
+        match unsafe { (*link).as_mut() } {
+            Some(node) => link = &raw mut node.next,
+            None => break,
+        }
+    }
+    link
+}
+
+/// Takes the node out that `link` leads to, and frees it; returns its element.
+///
+/// # Safety
+/// `link` is the head or a link of a node of `list`, and leads to a node.
+pub(crate) unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
+    // SAFETY: the link leads to a node of the list, which nobody else knows once it is taken out.
+    unsafe {
+        let node = *link;
+        let element = (*node).element;
+        watch::changed(list, Change::Removed);
+        *link = (*node).next;
+        (*list).nb_elt -= 1;
+        alloc::free(node);
+        element
+    }
+}
+
+/// Makes a list empty, without looking at what it was.
+///
+/// # Safety
+/// `list` may be written.
+pub(crate) unsafe fn reset(list: *mut osip_list) {
+    // SAFETY: it may be written; nothing is read, because it may never have had a value.
+    unsafe { list.write(osip_list { nb_elt: 0, node: ptr::null_mut() }) };
+    watch::changed(list, Change::Reset);
+}
+
+/// Adds an element before index `pos`, or at the end for -1 and whatever lies after it; any other negative `pos` is index 1. The new number of
+/// elements.
+///
+/// # Errors
+/// `OSIP_NOMEM`.
+///
+/// # Safety
+/// `list` is a list that nobody else uses.
+pub(crate) unsafe fn insert(list: *mut osip_list, element: *mut c_void, pos: c_int) -> Result<c_int> {
+    let node = node()?.as_ptr();
+    // SAFETY: a list, and a new block with room for a node.
+    unsafe {
+        let pos = match pos {
+            -1 => (*list).nb_elt,
+            ..-1 => (*list).nb_elt.min(1),
+            _ => pos.min((*list).nb_elt),
+        };
+        let link = link(list, pos);
+        watch::changed(list, Change::Added);
+        node.write(__node { next: *link, element });
+        *link = node;
+        (*list).nb_elt = (*list).nb_elt.saturating_add(1);
+        Ok((*list).nb_elt)
+    }
+}
+
+/// The element at index `pos`, or NULL.
+///
+/// # Safety
+/// `list` is NULL or a list that nobody changes meanwhile.
+pub(crate) unsafe fn get(list: *const osip_list, pos: c_int) -> *mut c_void {
+    // SAFETY: NULL or a list.
+    match unsafe { list.as_ref() } {
+        Some(content) if pos >= 0 && pos < content.nb_elt => {
+            // SAFETY: a list; `link` only reads it.
+            unsafe { (*link(list.cast_mut(), pos)).as_ref() }.map_or(ptr::null_mut(), |node| node.element)
+        }
+        _ => ptr::null_mut(),
+    }
+}
+
+/// Takes the element at index `pos` out, which is not freed; `None` if there is none.
+///
+/// # Safety
+/// `list` is a list that nobody else uses.
+pub(crate) unsafe fn take(list: *mut osip_list, pos: c_int) -> Option<*mut c_void> {
+    // SAFETY: a list; the link is unlinked only if it leads to a node.
+    unsafe {
+        if pos < 0 || pos >= (*list).nb_elt {
+            return None;
+        }
+        let link = link(list, pos);
+        (!(*link).is_null()).then(|| unlink(list, link))
+    }
 }
 
 /// A block for a node, without a value.
@@ -161,4 +262,22 @@ pub(crate) unsafe fn clone<T: Duplicate>(from: &osip_list, to: &mut osip_list) -
         unsafe { tail.push(to, copy) }?;
     }
     Ok(())
+}
+
+/// The body of a getter: the element at index `pos`, stored in `*dest`. `pos`; -1 and NULL after the end; a negative `pos` and NULL;
+/// OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `list` is NULL or a list that nobody changes meanwhile, `dest` NULL or may be written.
+pub(crate) unsafe fn c_get<T>(list: *const osip_list, pos: c_int, dest: *mut *mut T) -> c_int {
+    guard::number(|| {
+        // SAFETY: `dest` is NULL or may be written, `list` NULL or a list.
+        let (dest, content) = unsafe { (super::ptr::out(dest)?, list.as_ref()) };
+        if pos >= content.map_or(BADPARAMETER.0, |content| content.nb_elt) {
+            return Err(UNDEFINED_ERROR);
+        }
+        // SAFETY: NULL or a list.
+        *dest = unsafe { get(list, pos) }.cast();
+        Ok(pos)
+    })
 }

@@ -28,6 +28,8 @@
 
 mod alloc;
 mod code;
+#[cfg(feature = "abi-core")]
+mod fifo;
 mod globals;
 mod guard;
 mod layout;
@@ -41,6 +43,8 @@ mod object;
 mod osip2;
 mod osipparser2;
 mod params;
+#[cfg(feature = "abi-core")]
+mod posix;
 mod ptr;
 mod registry;
 mod sdp;

@@ -2,71 +2,18 @@
 
 #[cfg(feature = "abi-parser")]
 use super::code::{Result, UNDEFINED_ERROR};
-use super::globals;
-use crate::sip::scan;
-
-/// The headers of the standards, in lower case: those of n bytes at index n.
-const STANDARD: [&[&[u8]]; 30] = [
-    &[],
-    &[b"a", b"d", b"e", b"j", b"k", b"m", b"u", b"v"],
-    &[],
-    &[b"via"],
-    &[b"path"],
-    &[b"allow", b"route"],
-    &[b"accept", b"reason"],
-    &[b"contact", b"require", b"warning"],
-    &[],
-    &[b"call-info", b"supported", b"recv-info", b"policy-id"],
-    &[b"alert-info", b"error-info"],
-    &[b"in-reply-to", b"unsupported"],
-    &[b"record-route", b"allow-events", b"history-info", b"feature-caps", b"user-to-user"],
-    &[b"proxy-require", b"service-route", b"p-early-media"],
-    &[b"accept-contact", b"reject-contact", b"policy-contact"],
-    &[b"accept-encoding", b"accept-language", b"security-client", b"security-server", b"security-verify", b"trigger-consent"],
-    &[b"content-encoding", b"content-language", b"p-associated-uri"],
-    &[b"resource-priority"],
-    &[b"permission-missing", b"p-refused-uri-list", b"p-asserted-service"],
-    &[b"authentication-info", b"request-disposition", b"p-asserted-identity", b"p-preferred-service"],
-    &[b"p-preferred-identity", b"p-visited-network-id"],
-    &[b"p-media-authorization", b"p-access-network-info"],
-    &[],
-    &[],
-    &[b"accept-resource-priority"],
-    &[],
-    &[],
-    &[],
-    &[],
-    &[b"p-charging-function-addresses"],
-];
+use crate::sip::header::is_separated;
 
 /// How many names an application may add.
 #[cfg(feature = "abi-parser")]
-pub(crate) const ADDITIONS: usize = 195;
+const ADDITIONS: usize = 195;
 /// How many bytes of a name are kept.
-pub(crate) const NAME: usize = 255;
+const NAME: usize = 255;
 
 /// True if a header has values separated by commas.
 #[inline]
 pub(crate) fn is_comma_separated(name: &[u8]) -> bool {
-    let names = STANDARD.get(name.len()).copied().unwrap_or_default();
-    let first = name.first().map(u8::to_ascii_lowercase);
-    names.iter().any(|known| known.first().copied() == first && scan::same(known, name)) || globals::is_added(name)
-}
-
-/// True if a lower-case name is one of the standards'.
-pub(crate) const fn is_standard(name: &[u8]) -> bool {
-    let mut candidates = if name.len() < STANDARD.len() { STANDARD[name.len()] } else { &[] };
-    while let [known, others @ ..] = candidates {
-        let mut same = 0;
-        while same < name.len() && known[same] == name[same] {
-            same += 1;
-        }
-        if same == name.len() {
-            return true;
-        }
-        candidates = others;
-    }
-    false
+    is_separated(name) || is_added(name)
 }
 
 /// Adds a header; an empty name changes nothing.
@@ -76,30 +23,99 @@ pub(crate) const fn is_standard(name: &[u8]) -> bool {
 #[cfg(feature = "abi-parser")]
 pub(crate) fn add(name: &[u8]) -> Result {
     let name = name.get(..NAME).unwrap_or(name);
-    match name.is_empty() || globals::add_name(name) {
+    match name.is_empty() || add_name(name) {
         true => Ok(()),
         false => Err(UNDEFINED_ERROR),
     }
 }
 
-/// Forgets the headers that were added.
+/// The names of headers that an application has added; libosip2 asks libosipparser2 for them.
 #[cfg(feature = "abi-parser")]
-pub(crate) fn reset() {
-    globals::forget_names();
-}
+mod names {
+    use super::{ADDITIONS, NAME};
+    use crate::sip::scan;
+    use core::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{PoisonError, RwLock};
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    struct Name {
+        length: usize,
+        bytes: [u8; NAME],
+    }
 
-    #[test]
-    fn each_name_stands_where_it_is_looked_for() {
-        for (length, names) in STANDARD.iter().enumerate() {
-            for name in *names {
-                assert_eq!(name.len(), length, "{}", String::from_utf8_lossy(name));
-                assert!(is_standard(name) && is_comma_separated(&name.to_ascii_uppercase()));
-            }
+    static NAMES: RwLock<[Name; ADDITIONS]> = RwLock::new([const { Name { length: 0, bytes: [0; NAME] } }; ADDITIONS]);
+    /// How many there are; changed only while the names are locked.
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+
+    /// False if no names were added.
+    #[inline]
+    pub(crate) fn are_names_added() -> bool {
+        COUNT.load(Ordering::Acquire) != 0
+    }
+
+    pub(crate) fn is_added(name: &[u8]) -> bool {
+        if COUNT.load(Ordering::Acquire) == 0 {
+            return false;
         }
-        assert!(!is_standard(b"") && !is_standard(b"to") && !is_standard(b"date"));
+        let names = NAMES.read().unwrap_or_else(PoisonError::into_inner);
+        let count = COUNT.load(Ordering::Acquire);
+        names.iter().take(count).any(|known| scan::same(known.bytes.get(..known.length).unwrap_or_default(), name))
+    }
+
+    pub(crate) fn add_name(name: &[u8]) -> bool {
+        let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+        let count = COUNT.load(Ordering::Acquire);
+        let Some(place) = names.get_mut(count) else {
+            return false;
+        };
+        for (place, byte) in place.bytes.iter_mut().zip(name) {
+            *place = *byte;
+        }
+        place.length = name.len().min(NAME);
+        COUNT.store(count + 1, Ordering::Release);
+        true
+    }
+
+    pub(crate) fn forget_names() {
+        // Each new stack comes here, while other threads parse or fork: mostly there is nothing to lock and to write.
+        if COUNT.load(Ordering::Acquire) == 0 {
+            return;
+        }
+        let _names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+        COUNT.store(0, Ordering::Release);
     }
 }
+
+#[cfg(not(feature = "abi-parser"))]
+mod names {
+    use super::NAME;
+    use libc::{c_char, c_int};
+
+    unsafe extern "C" {
+        fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int;
+    }
+
+    /// True, because only libosipparser2 knows.
+    #[inline]
+    pub(crate) fn are_names_added() -> bool {
+        true
+    }
+
+    pub(crate) fn is_added(name: &[u8]) -> bool {
+        let mut text = [0; NAME + 1];
+        if name.len() > NAME {
+            return false;
+        }
+        for (place, byte) in text.iter_mut().zip(name) {
+            *place = *byte;
+        }
+        // SAFETY: a text; its last byte, if no other one, is NUL.
+        unsafe { __osip_message_is_header_comma_separated((&raw const text).cast()) == 0 }
+    }
+}
+
+#[cfg(feature = "abi-parser")]
+use names::add_name;
+pub(crate) use names::are_names_added;
+#[cfg(feature = "abi-parser")]
+pub(crate) use names::forget_names;
+use names::is_added;

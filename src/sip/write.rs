@@ -76,6 +76,8 @@ impl<'a> Writer<'a> {
     /// Counts bytes that have no place in the buffer, or appends them to the vector.
     #[cold]
     fn spill(&mut self, bytes: &[u8]) {
+        // Without room nothing is written after a gap, so that each byte of what has a place has a value.
+        self.buffer = &mut [];
         self.length = self.length.saturating_add(bytes.len());
         if let Some(vector) = &mut self.vector {
             vector.extend_from_slice(bytes);
@@ -115,6 +117,31 @@ fn copy_ends<T, const N: usize>(bytes: &[u8], place: &mut [T], make: impl Fn(u8)
     }
 }
 
+/// The digits of a number.
+pub(crate) fn decimal(mut number: u64, buffer: &mut [u8; 20]) -> &[u8] {
+    let mut start = buffer.len();
+    for place in buffer.iter_mut().rev() {
+        *place = b'0' | (number % 10) as u8;
+        start = start.saturating_sub(1);
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    buffer.get(start..).unwrap_or_default()
+}
+
+/// The digits of a number, with its sign if it is negative.
+pub(crate) fn signed(number: i32, buffer: &mut [u8; 20]) -> &[u8] {
+    let digits = decimal(number.unsigned_abs().into(), buffer).len();
+    let start = buffer.len().saturating_sub(digits);
+    let start = if number < 0 { start.saturating_sub(1) } else { start };
+    if let (true, Some(sign)) = (number < 0, buffer.get_mut(start)) {
+        *sign = b'-';
+    }
+    buffer.get(start..).unwrap_or_default()
+}
+
 /// The output of `print` in a vector of its own.
 ///
 /// # Errors
@@ -140,6 +167,31 @@ mod tests {
         out.put_byte(b'f');
         assert_eq!(out.len(), 7);
         assert!(out.text().is_none());
+    }
+
+    #[test]
+    fn what_is_put_after_an_overflow_has_no_place() {
+        let mut buffer = [MaybeUninit::uninit(); 4];
+        let mut out = Writer::new(&mut buffer);
+        out.put(b"abc");
+        out.put(b"de");
+        out.rewind(4);
+        assert!(out.text().is_none());
+        out.rewind(3);
+        out.put_byte(b'x');
+        assert_eq!((out.len(), out.text().is_none()), (4, true));
+        out.rewind(0);
+        assert!(out.text().is_some_and(<[_]>::is_empty));
+    }
+
+    #[test]
+    fn numbers_have_their_digits() {
+        for number in [0, 7, 10, 99, 100, 4_294_967_296, u64::MAX] {
+            assert_eq!(decimal(number, &mut [0; 20]), number.to_string().as_bytes());
+        }
+        for number in [0, 5060, -1, i32::MIN, i32::MAX] {
+            assert_eq!(signed(number, &mut [0; 20]), number.to_string().as_bytes());
+        }
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Bodies: made from bytes and from the parts of a multipart body, printed.
 
-use super::headers::unknown;
 use crate::ffi::alloc;
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::layout::{osip_body, osip_content_type, osip_header, osip_list};
@@ -50,7 +49,7 @@ impl osip_body {
             if scan::starts_with(line.name, b"content-type") {
                 self.set_content_type(line.value.unwrap_or_default())?;
             } else {
-                let header = unknown(line.name, line.value)?;
+                let header = osip_header::new(line.name, line.value)?;
                 // SAFETY: the list is that of the body, whose elements are headers.
                 unsafe { tail.push(self.headers.as_mut().ok_or(BADPARAMETER)?, header) }?;
             }

@@ -9,7 +9,8 @@ use crate::ffi::layout::{
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Parse, Print};
-use crate::ffi::{alloc, globals, registry};
+use crate::ffi::{registry, trace};
+use crate::sip::header::{Name, Spelling};
 use crate::sip::{Writer, message, scan};
 use core::ptr::null_mut;
 
@@ -17,49 +18,36 @@ use core::ptr::null_mut;
 pub(crate) struct Target<'a> {
     pub(crate) message: &'a mut osip_message,
     /// Those of the typed headers, of the others, and of the bodies.
-    tails: [Tail; KNOWN + 2],
+    tails: [Tail; Name::COUNT + 2],
 }
 
 /// Where the end of the list of headers without a type of their own is kept.
-const HEADERS: usize = KNOWN;
+const HEADERS: usize = Name::COUNT;
 /// Where the end of the list of bodies is kept.
-const BODIES: usize = KNOWN + 1;
+const BODIES: usize = Name::COUNT + 1;
 
 impl<'a> Target<'a> {
     /// Lists of the message must not be changed by anybody else while this is used.
     #[inline]
     pub(crate) fn new(message: &'a mut osip_message) -> Self {
-        Self { message, tails: [Tail::unknown(); KNOWN + 2] }
+        Self { message, tails: [Tail::unknown(); Name::COUNT + 2] }
     }
 }
 
-/// Makes the table of typed headers; each line has the name it is printed with, its names in lower case, whether a value that is not
-/// valid makes a message fail (`strict`) or is left out (`lenient`), whether the message has one (`once`, `always` if it is not printed) or a
-/// list of them, the member that holds it, and its type. The order is that of printing.
+/// Makes the table of where typed headers are stored; each line has the header, whether a message has one (`once`, `always` if it is not
+/// printed) or a list of them, the member that holds it, and its type. The order is that of printing.
 macro_rules! headers {
-    ($($title:literal [$($name:literal)+] $failure:ident $storage:ident $member:ident $type:ident;)+) => {
-        /// A typed header, named by the member that holds it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(crate) enum Known { $($member),+ }
-
-        /// How many typed headers there are.
-        const KNOWN: usize = [$(Known::$member),+].len();
-
-        /// All names.
-        const NAMES: &[Name] = &[$($(Name::new($name, Known::$member, headers!(@ $failure)),)+)+];
-
-        impl Known {
-            /// Parses a value and stores it. NULL is given as an empty text.
-            #[inline]
-            pub(crate) fn set(self, to: &mut Target<'_>, text: &[u8]) -> Result {
-                match self { $(Self::$member => headers!(@set $storage $member $type to text),)+ }
-            }
+    ($($header:ident $storage:ident $member:ident $type:ident;)+) => {
+        /// Parses a value and stores it. NULL is given as an empty text.
+        #[inline]
+        pub(crate) fn set(header: Name, to: &mut Target<'_>, text: &[u8]) -> Result {
+            match header { $(Name::$header => headers!(@set $storage $header $member $type to text),)+ }
         }
 
         /// Prints all typed headers.
         #[inline]
         pub(crate) fn print(message: &osip_message, out: &mut Writer<'_>) -> Result {
-            $(headers!(@print $storage $title $member $type message out);)+
+            $(headers!(@print $storage $header $member $type message out);)+
             Ok(())
         }
 
@@ -80,28 +68,26 @@ macro_rules! headers {
             unsafe { $(headers!(@release $storage $member $type message);)+ }
         }
     };
-    (@ strict) => { true };
-    (@ lenient) => { false };
-    (@set list $member:ident $type:ident $to:ident $text:ident) => {
+    (@set list $header:ident $member:ident $type:ident $to:ident $text:ident) => {
         // SAFETY: the elements of the list are of this type.
-        unsafe { append::<$type>(&mut $to.message.$member, &mut $to.tails[Known::$member as usize], &mut $to.message.message_property, $text) }
+        unsafe { append::<$type>(&mut $to.message.$member, &mut $to.tails[Name::$header as usize], &mut $to.message.message_property, $text) }
     };
-    (@set $once:ident $member:ident $type:ident $to:ident $text:ident) => {
-        once::<$type>(&mut $to.message.$member, &mut $to.message.message_property, Known::$member, $text)
+    (@set $once:ident $header:ident $member:ident $type:ident $to:ident $text:ident) => {
+        once::<$type>(&mut $to.message.$member, &mut $to.message.message_property, Name::$header, $text)
     };
-    (@print list $title:literal $member:ident $type:ident $message:ident $out:ident) => {
+    (@print list $header:ident $member:ident $type:ident $message:ident $out:ident) => {
         // SAFETY: the elements of the list are of this type.
         for header in unsafe { list::iter::<$type>(&$message.$member) } {
-            line(concat!($title, ": ").as_bytes(), header, $out)?;
+            line(Name::$header, header, $out)?;
         }
     };
-    (@print once $title:literal $member:ident $type:ident $message:ident $out:ident) => {
+    (@print once $header:ident $member:ident $type:ident $message:ident $out:ident) => {
         // SAFETY: NULL or an object, as a member of a message.
         if let Some(header) = unsafe { $message.$member.cast::<$type>().as_ref() } {
-            line(concat!($title, ": ").as_bytes(), header, $out)?;
+            line(Name::$header, header, $out)?;
         }
     };
-    (@print always $title:literal $member:ident $type:ident $message:ident $out:ident) => {};
+    (@print always $header:ident $member:ident $type:ident $message:ident $out:ident) => {};
     (@duplicate list $member:ident $type:ident $message:ident $to:ident) => {
         // SAFETY: the elements of the list are of this type.
         unsafe { list::clone::<$type>(&$message.$member, &mut $to.$member) }?
@@ -119,44 +105,42 @@ macro_rules! headers {
 }
 
 headers! {
-    "Via" [b"via" b"v"] strict list vias osip_via;
-    "Record-Route" [b"record-route"] lenient list record_routes osip_from;
-    "Route" [b"route"] lenient list routes osip_from;
-    "From" [b"from" b"f"] strict once from osip_from;
-    "To" [b"to" b"t"] strict once to osip_from;
-    "Call-ID" [b"call-id" b"i"] strict once call_id osip_call_id;
-    "CSeq" [b"cseq"] strict once cseq osip_cseq;
-    "Contact" [b"contact" b"m"] strict list contacts Contact;
-    "Authorization" [b"authorization"] lenient list authorizations osip_authorization;
-    "WWW-Authenticate" [b"www-authenticate"] lenient list www_authenticates osip_www_authenticate;
-    "Proxy-Authenticate" [b"proxy-authenticate"] lenient list proxy_authenticates osip_www_authenticate;
-    "Proxy-Authorization" [b"proxy-authorization"] lenient list proxy_authorizations osip_authorization;
-    "Call-Info" [b"call-info"] lenient list call_infos osip_call_info;
-    "Content-Type" [b"content-type" b"c"] strict once content_type osip_content_type;
-    "Mime-Version" [b"mime-version"] lenient once mime_version osip_content_length;
-    "Allow" [b"allow"] lenient list allows osip_content_length;
-    "Content-Encoding" [b"content-encoding" b"e"] lenient list content_encodings osip_content_length;
-    "Alert-Info" [b"alert-info"] lenient list alert_infos osip_call_info;
-    "Error-Info" [b"error-info"] lenient list error_infos osip_call_info;
-    "Accept" [b"accept"] lenient list accepts Accept;
-    "Accept-Encoding" [b"accept-encoding"] lenient list accept_encodings osip_accept_encoding;
-    "Accept-Language" [b"accept-language"] lenient list accept_languages osip_accept_encoding;
-    "Authentication-Info" [b"authentication-info"] lenient list authentication_infos osip_authentication_info;
-    "Proxy-Authentication-Info" [b"proxy-authentication-info"] lenient list proxy_authentication_infos osip_authentication_info;
-    "Content-Length" [b"content-length" b"l"] strict always content_length osip_content_length;
+    Via list vias osip_via;
+    RecordRoute list record_routes osip_from;
+    Route list routes osip_from;
+    From once from osip_from;
+    To once to osip_from;
+    CallId once call_id osip_call_id;
+    CSeq once cseq osip_cseq;
+    Contact list contacts Contact;
+    Authorization list authorizations osip_authorization;
+    WwwAuthenticate list www_authenticates osip_www_authenticate;
+    ProxyAuthenticate list proxy_authenticates osip_www_authenticate;
+    ProxyAuthorization list proxy_authorizations osip_authorization;
+    CallInfo list call_infos osip_call_info;
+    ContentType once content_type osip_content_type;
+    MimeVersion once mime_version osip_content_length;
+    Allow list allows osip_content_length;
+    ContentEncoding list content_encodings osip_content_length;
+    AlertInfo list alert_infos osip_call_info;
+    ErrorInfo list error_infos osip_call_info;
+    Accept list accepts Accept;
+    AcceptEncoding list accept_encodings osip_accept_encoding;
+    AcceptLanguage list accept_languages osip_accept_encoding;
+    AuthenticationInfo list authentication_infos osip_authentication_info;
+    ProxyAuthenticationInfo list proxy_authentication_infos osip_authentication_info;
+    ContentLength always content_length osip_content_length;
 }
 
-impl Known {
-    /// True if the setter of the original looks at the message before the value.
-    pub(crate) fn is_credential(self) -> bool {
-        matches!(self, Self::authorizations | Self::www_authenticates | Self::authentication_infos)
-    }
+/// True if the setter of the original looks at the message before the value.
+pub(crate) fn is_credential(header: Name) -> bool {
+    matches!(header, Name::Authorization | Name::WwwAuthenticate | Name::AuthenticationInfo)
 }
 
 /// Parses a value and stores it in a member that may be set once.
-fn once<T: Parse>(member: &mut *mut T, property: &mut libc::c_int, header: Known, text: &[u8]) -> Result {
+fn once<T: Parse>(member: &mut *mut T, property: &mut libc::c_int, header: Name, text: &[u8]) -> Result {
     match header {
-        Known::content_type | Known::cseq if !member.is_null() && (header == Known::content_type || !text.is_empty()) => {
+        Name::ContentType | Name::CSeq if !member.is_null() && (header == Name::ContentType || !text.is_empty()) => {
             return Err(BADPARAMETER);
         }
         _ if text.is_empty() => return Ok(()),
@@ -186,128 +170,19 @@ unsafe fn append<T: Parse + 'static>(list: &mut osip_list, tail: &mut Tail, prop
 
 /// Prints one header line.
 #[inline]
-fn line<T: Print>(title: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
-    out.put(title);
+fn line<T: Print>(name: Name, header: &T, out: &mut Writer<'_>) -> Result {
+    out.put(name.title());
+    out.put(b": ");
     header.print(out)?;
     out.put(b"\r\n");
     Ok(())
 }
 
-/// A name of a typed header.
-#[derive(Clone, Copy)]
-pub(crate) struct Name {
-    /// In lower case.
-    name: &'static [u8],
-    /// Its first eight bytes, and its last.
-    ends: [Pattern; 2],
-    pub(crate) header: Known,
-    /// True if a value that is not valid makes a message fail.
-    pub(crate) is_strict: bool,
-    /// True if its values are separated by commas.
-    has_commas: bool,
-}
-
-impl Name {
-    const fn new(name: &'static [u8], header: Known, is_strict: bool) -> Self {
-        let ends = [Pattern::new(scan::word(name)), Pattern::new(scan::last_word(name))];
-        Self { name, ends, header, is_strict, has_commas: registry::is_standard(name) }
-    }
-}
-
-impl Name {
-    /// True for the name in any case, whose first eight bytes and last are `ends`.
-    #[inline]
-    fn is(&self, name: &[u8], ends: [u64; 2]) -> bool {
-        self.name.len() == name.len()
-            && self.ends[0].is(ends[0])
-            && self.ends[1].is(ends[1])
-            && (name.len() <= 16 || scan::same(self.name, name))
-    }
-}
-
-/// Eight bytes in lower case.
-#[derive(Clone, Copy)]
-struct Pattern {
-    bytes: u64,
-    /// The case bits of its letters.
-    letters: u64,
-}
-
-impl Pattern {
-    const fn new(word: u64) -> Self {
-        let bytes = word.to_le_bytes();
-        let mut letters = [0; 8];
-        let mut i = 0;
-        while i < letters.len() {
-            letters[i] = if bytes[i].is_ascii_lowercase() { 0x20 } else { 0 };
-            i += 1;
-        }
-        Self { bytes: word, letters: u64::from_le_bytes(letters) }
-    }
-
-    /// True if the word differs in nothing but the case of letters.
-    #[inline]
-    const fn is(self, word: u64) -> bool {
-        (word ^ self.bytes) & !self.letters == 0
-    }
-}
-
-/// More than twice as many as there are names.
-const SLOTS: usize = 128;
-
-/// Where the search for a name in any case begins, given its first eight bytes.
-#[inline]
-const fn slot(first: u64, length: usize) -> usize {
-    const CASE: u64 = 0x2020_2020_2020_2020;
-    let key = (first | CASE) ^ length as u64;
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57) as usize
-}
-
-/// The index of a name in `NAMES`, plus one, at its slot or at the next free one.
-const INDEX: [u8; SLOTS] = {
-    let mut index = [0; SLOTS];
-    let mut i = 0;
-    while i < NAMES.len() {
-        let mut slot = slot(NAMES[i].ends[0].bytes, NAMES[i].name.len());
-        while index[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
-        }
-        i += 1;
-        index[slot] = i as u8;
-    }
-    index
-};
-
-/// The typed header of a name in any case.
-#[inline]
-pub(crate) fn lookup(name: &[u8]) -> Option<&'static Name> {
-    let ends = [scan::word(name), scan::last_word(name)];
-    let mut slot = slot(ends[0], name.len());
-    loop {
-        let known = &NAMES[usize::from(INDEX[slot]).checked_sub(1)?];
-        if known.is(name, ends) {
-            return Some(known);
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-}
-
-/// The position of a lower-case name in the alphabetical order of all names.
-pub(crate) fn rank(name: &[u8]) -> Option<usize> {
-    let known = NAMES.iter().any(|known| known.name == name);
-    known.then(|| NAMES.iter().filter(|known| known.name < name).count())
-}
-
-/// The name at that position.
-pub(crate) fn ranked(position: usize) -> Option<&'static Name> {
-    NAMES.iter().find(|known| rank(known.name) == Some(position))
-}
-
 /// Stores a header line: each element of a comma-separated one by itself.
 pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
-    let known = lookup(name);
-    let is_list = known.is_some_and(|known| known.has_commas)
-        || ((known.is_none() || globals::are_names_added()) && registry::is_comma_separated(name));
+    let known = Spelling::of(name);
+    let is_list = known.is_some_and(|known| known.is_separated)
+        || ((known.is_none() || registry::are_names_added()) && registry::is_comma_separated(name));
     match value {
         Some(list) if is_list && scan::find(list, b',').is_some() => {
             message::elements(list).try_for_each(|element| store(to, known, name, Some(element)))
@@ -316,11 +191,17 @@ pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>)
     }
 }
 
+/// Tells the application's trace that a header value is left out.
+#[cold]
+fn trace_ignored() {
+    trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
+}
+
 /// Stores one header.
 #[inline]
-fn store(to: &mut Target<'_>, known: Option<&Name>, name: &[u8], value: Option<&[u8]>) -> Result {
+fn store(to: &mut Target<'_>, known: Option<&Spelling>, name: &[u8], value: Option<&[u8]>) -> Result {
     let Some(known) = known else {
-        let mut header = unknown(name, value)?;
+        let mut header = osip_header::new(name, value)?;
         // SAFETY: a text with as many bytes, made just now.
         unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
         // SAFETY: the elements of the list are headers, and the tail is its.
@@ -328,22 +209,14 @@ fn store(to: &mut Target<'_>, known: Option<&Name>, name: &[u8], value: Option<&
         to.message.message_property = CHANGED;
         return Ok(());
     };
-    match known.header.set(to, value.unwrap_or_default()) {
+    match set(known.header, to, value.unwrap_or_default()) {
         Err(code) if known.is_strict || code == NOMEM => Err(code),
         Err(_) => {
-            super::parse::trace_ignored();
+            trace_ignored();
             Ok(())
         }
         Ok(()) => Ok(()),
     }
-}
-
-/// A header without a type of its own.
-pub(crate) fn unknown(name: &[u8], value: Option<&[u8]>) -> Result<object::Owned<osip_header>> {
-    let mut header = object::Owned::<osip_header>::new()?;
-    alloc::store(&mut header.as_mut().hname, Some(name))?;
-    alloc::store(&mut header.as_mut().hvalue, value)?;
-    Ok(header)
 }
 
 /// Appends a body.

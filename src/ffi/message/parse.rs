@@ -1,7 +1,7 @@
 //! From bytes to a message.
 
 use super::body as message_body;
-use super::headers::{self, Known, Target};
+use super::headers::{self, Target};
 use crate::ffi::alloc::{self, Scratch};
 use crate::ffi::code::{Code, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_content_type, osip_message, osip_uri};
@@ -9,7 +9,9 @@ use crate::ffi::{object, ptr, trace};
 use crate::sip::Error;
 use crate::sip::assemble::{Part, Store, assemble};
 use crate::sip::body::{self, Content};
+use crate::sip::header::Name;
 use crate::sip::message::{HeaderLine, StartLine, StatusPrefix};
+use crate::sip::write::decimal;
 use core::ffi::CStr;
 use core::mem::MaybeUninit;
 
@@ -17,12 +19,6 @@ use core::mem::MaybeUninit;
 #[cold]
 fn refused(why: &CStr) {
     trace::trace(c"osip_message_parse", line!(), trace::ERROR, why);
-}
-
-/// Tells the application's trace that a header value is left out.
-#[cold]
-pub(super) fn trace_ignored() {
-    trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
 }
 
 /// How long a folded text is unfolded on the stack.
@@ -107,5 +103,5 @@ fn bodies(to: &mut Target<'_>, rest: &[u8]) -> Result {
     }
     let Some(length) = missing else { return Ok(()) };
     let mut buffer = [0; 20];
-    Known::content_length.set(to, super::print::decimal(length, &mut buffer))
+    headers::set(Name::ContentLength, to, decimal(length as u64, &mut buffer))
 }

@@ -5,9 +5,9 @@ use crate::ffi::code::{BADPARAMETER, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_body, osip_header, osip_message};
 use crate::ffi::object::{self, Print};
 use crate::ffi::{alloc, globals, list, ptr};
+use crate::sip::write::decimal;
 use crate::sip::{Params, Writer, mime, scan};
 use core::ptr::{NonNull, null_mut};
-use libc::c_int;
 
 /// How much of a message is printed on the stack before its size is known; a longer one is printed twice.
 const SCRATCH: usize = 4096;
@@ -94,7 +94,7 @@ fn start_line(message: &osip_message, out: &mut Writer<'_>) -> Result {
         let mut buffer = [0; 20];
         out.put(version);
         out.put_byte(b' ');
-        out.put(decimal(usize::try_from(message.status_code).unwrap_or(0), &mut buffer));
+        out.put(decimal(u64::from(message.status_code.unsigned_abs()), &mut buffer));
         out.put_byte(b' ');
         out.put(reason);
     }
@@ -106,7 +106,7 @@ fn start_line(message: &osip_message, out: &mut Writer<'_>) -> Result {
 /// the space: so programs know it from the original.
 fn content_length(length: usize, out: &mut Writer<'_>) {
     let mut buffer = [0; 20];
-    let digits = decimal(length, &mut buffer);
+    let digits = decimal(length as u64, &mut buffer);
     let title: &[u8] = match digits.len() {
         6 => b"Content-Length:",
         _ => b"Content-Length: ",
@@ -151,34 +151,5 @@ fn boundary(message: &osip_message) -> Result<Option<&[u8]>> {
         // RFC 2046 allows 70 bytes.
         Some(value) if value.len() > 70 || matches!(value, b"\"" | b"\"\"") => Err(SYNTAXERROR),
         Some(value) => Ok(Some(mime::boundary(value))),
-    }
-}
-
-/// The digits of a number.
-pub(crate) fn decimal(number: usize, buffer: &mut [u8; 20]) -> &[u8] {
-    digits(number as u64, buffer)
-}
-
-/// The digits of a number, with its sign if it is negative.
-pub(crate) fn signed(number: c_int, buffer: &mut [u8; 11]) -> &[u8] {
-    let length = digits(u64::from(number.unsigned_abs()), buffer).len();
-    let start = buffer.len() - length;
-    if number >= 0 {
-        return &buffer[start..];
-    }
-    buffer[start - 1] = b'-';
-    &buffer[start - 1..]
-}
-
-/// Writes the digits of a number to the end of a buffer that has room for them.
-fn digits(mut number: u64, buffer: &mut [u8]) -> &[u8] {
-    let mut start = buffer.len();
-    loop {
-        start -= 1;
-        buffer[start] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            return &buffer[start..];
-        }
     }
 }

@@ -10,9 +10,9 @@ use crate::ffi::layout::{
 };
 use crate::ffi::transaction::callbacks::Target;
 use crate::ffi::transaction::retransmit::{self, Again};
-use crate::ffi::transaction::stack::{self, Osip};
+use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
-use crate::ffi::transaction::{contexts, event, execute, find, life, schedule};
+use crate::ffi::transaction::{contexts, event, execute, find, life, schedule, stack_life, timeout};
 use crate::ffi::{alloc, guard, ptr};
 use crate::transaction::Machine;
 use crate::transaction::classify::Direction;
@@ -479,7 +479,7 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
         // SAFETY: NULL or writable, by the contract.
         let out = unsafe { ptr::out(osip) }?;
         // SAFETY: it takes nothing.
-        unsafe { stack::parser_init() };
+        unsafe { stack_life::parser_init() };
         *out = Osip::make()?.public();
         Ok(())
     })
@@ -608,7 +608,7 @@ pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mu
         // SAFETY: NULL or a stack, by the contract.
         if let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !lower_tv.is_null()) {
             // SAFETY: it may be written, by the contract.
-            unsafe { lower_tv.write(schedule::timeout(stack)) };
+            unsafe { lower_tv.write(timeout::until_due(stack)) };
         }
     });
 }

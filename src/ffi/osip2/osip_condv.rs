@@ -1,9 +1,9 @@
 //! `osip2/osip_condv.h`: condition variables. Each is a block that holds a `pthread_cond_t`.
 
-use super::{osip_mt, wait};
-use crate::ffi::alloc;
+use super::wait;
 use crate::ffi::code::BADPARAMETER;
 use crate::ffi::layout::{osip_cond, osip_mutex, timespec};
+use crate::ffi::{alloc, posix};
 use core::ptr::null;
 use libc::{c_int, pthread_cond_t};
 
@@ -14,7 +14,7 @@ use libc::{c_int, pthread_cond_t};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_cond_init() -> *mut osip_cond {
     // SAFETY: the block has room for a condition variable.
-    osip_mt::object::<pthread_cond_t, _>(|cond| unsafe { libc::pthread_cond_init(cond, null()) })
+    posix::object::<pthread_cond_t, _>(|cond| unsafe { libc::pthread_cond_init(cond, null()) })
 }
 
 /// Frees a condition variable. 0, OSIP_BADPARAMETER, or the error of pthread_cond_destroy.

@@ -1,15 +1,14 @@
 //! `osip2/osip_dialog.h`: dialogs.
 
-use crate::dialog::build::{Dialog, Kind, Message, Party, State};
+use crate::dialog::build::{Dialog, Kind, Message, Party};
 use crate::dialog::route_set::{self, RouteSet};
-use crate::dialog::{Claim, Identity, Role, rules};
-use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR, WRONG_STATE};
+use crate::dialog::{Claim, Identity, Role, State, rules};
+use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::layout::{
     _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
     osip_from, osip_list, osip_message, osip_message_t, osip_record_route_t, state_t,
 };
 use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::osipparser2::osip_list::osip_list_add;
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
 use crate::sip::header::CallId;
@@ -167,10 +166,8 @@ fn copy_routes(routes: RouteSet<&osip_list>, to: &mut osip_list) -> Result {
     for route in unsafe { list::iter::<osip_record_route_t>(routes.headers) } {
         let copy = object::copy(route)?;
         // SAFETY: `to` is a list.
-        match unsafe { osip_list_add(to, copy.as_ptr().cast(), 0) } {
-            code @ ..0 => return Err(Code(code)),
-            _ => copy.into_raw(),
-        };
+        unsafe { list::insert(to, copy.as_ptr().cast(), 0) }?;
+        copy.into_raw();
     }
     Ok(())
 }

@@ -3,50 +3,9 @@
 use super::wait;
 use crate::ffi::code::{self, BADPARAMETER};
 use crate::ffi::layout::{osip_mutex, osip_sem, osip_thread};
-use crate::ffi::{alloc, trace};
+use crate::ffi::{posix, trace};
 use core::ptr::{null, null_mut};
-use libc::{c_int, c_uint, c_void, pthread_mutex_t, pthread_t, sem_t};
-
-/// A semaphore, and the transaction whose events it counts.
-#[repr(C)]
-pub(super) struct Semaphore {
-    sem: sem_t,
-    owner: *mut c_void,
-}
-
-/// The transaction of a semaphore; NULL if it counts something else.
-///
-/// # Safety
-/// `sem` is NULL or a semaphore of `osip_sem_init`.
-pub(super) unsafe fn owner(sem: *mut osip_sem) -> *mut c_void {
-    // SAFETY: NULL or such a block, by the contract.
-    unsafe { sem.cast::<Semaphore>().as_ref() }.map_or(null_mut(), |semaphore| semaphore.owner)
-}
-
-impl Semaphore {
-    /// Makes a semaphore in a block of something larger. False if that fails.
-    ///
-    /// # Safety
-    /// `place` may be written.
-    pub(super) unsafe fn init(place: *mut Self, value: c_uint, owner: *mut c_void) -> bool {
-        // SAFETY: writable, by the contract.
-        unsafe {
-            (&raw mut (*place).owner).write(owner);
-            libc::sem_init(&raw mut (*place).sem, 0, value) == code::SUCCESS
-        }
-    }
-}
-
-/// A new block in which `init` makes an object of POSIX; NULL if there is no memory or `init` does not return 0.
-pub(super) fn object<T, H>(init: impl FnOnce(*mut T) -> c_int) -> *mut H {
-    let block = alloc::malloc(size_of::<T>()).cast::<T>();
-    if !block.is_null() && init(block) != code::SUCCESS {
-        // SAFETY: the block is ours, and there is no object in it.
-        unsafe { alloc::free(block) };
-        return null_mut();
-    }
-    block.cast()
-}
+use libc::{c_int, c_uint, c_void, pthread_t};
 
 /// Starts a thread; NULL if that fails. It is joined, and then its block freed with osip_free. The stack has its usual size.
 ///
@@ -63,7 +22,7 @@ pub unsafe extern "C" fn osip_thread_create(
         return null_mut();
     };
     // SAFETY: the block has room for a pthread_t, and `func` may run by the contract.
-    let thread = object::<pthread_t, osip_thread>(|thread| unsafe { libc::pthread_create(thread, null(), func, arg) });
+    let thread = posix::object::<pthread_t, osip_thread>(|thread| unsafe { libc::pthread_create(thread, null(), func, arg) });
     if thread.is_null() {
         trace::trace(c"osip_mt.rs", line!(), trace::ERROR, c"cannot start a thread");
     }
@@ -109,11 +68,7 @@ pub unsafe extern "C-unwind" fn osip_thread_exit() {
 /// None is needed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_sem_init(value: c_uint) -> *mut osip_sem {
-    // SAFETY: the block has room for both.
-    object::<Semaphore, osip_sem>(|semaphore| unsafe {
-        (&raw mut (*semaphore).owner).write(null_mut());
-        libc::sem_init(&raw mut (*semaphore).sem, 0, value)
-    })
+    posix::new_semaphore(value)
 }
 
 /// Frees a semaphore. 0.
@@ -122,13 +77,8 @@ pub unsafe extern "C" fn osip_sem_init(value: c_uint) -> *mut osip_sem {
 /// `sem` is NULL or a semaphore that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_sem_destroy(sem: *mut osip_sem) -> c_int {
-    if !sem.is_null() {
-        // SAFETY: a semaphore that is given up, by the contract.
-        unsafe {
-            libc::sem_destroy(sem.cast());
-            alloc::free(sem);
-        }
-    }
+    // SAFETY: `sem` is NULL or a semaphore that is not used any more.
+    unsafe { posix::free_semaphore(sem) };
     code::SUCCESS
 }
 
@@ -138,11 +88,8 @@ pub unsafe extern "C" fn osip_sem_destroy(sem: *mut osip_sem) -> c_int {
 /// `sem` is NULL or a semaphore.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_sem_post(sem: *mut osip_sem) -> c_int {
-    if sem.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a semaphore, by the contract.
-    unsafe { libc::sem_post(sem.cast()) }
+    // SAFETY: `sem` is NULL or a semaphore.
+    unsafe { posix::post(sem) }
 }
 
 /// Takes one away, once there is one. 0, OSIP_BADPARAMETER, or -1 with errno (EINTR).
@@ -164,11 +111,8 @@ pub unsafe extern "C-unwind" fn osip_sem_wait(sem: *mut osip_sem) -> c_int {
 /// `sem` is NULL or a semaphore.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_sem_trywait(sem: *mut osip_sem) -> c_int {
-    if sem.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a semaphore, by the contract.
-    unsafe { libc::sem_trywait(sem.cast()) }
+    // SAFETY: `sem` is NULL or a semaphore.
+    unsafe { posix::try_wait(sem) }
 }
 
 /// Makes a mutex; NULL if that fails.
@@ -177,8 +121,7 @@ pub unsafe extern "C" fn osip_sem_trywait(sem: *mut osip_sem) -> c_int {
 /// None is needed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_mutex_init() -> *mut osip_mutex {
-    // SAFETY: the block has room for a mutex.
-    object::<pthread_mutex_t, osip_mutex>(|mutex| unsafe { libc::pthread_mutex_init(mutex, null()) })
+    posix::new_mutex()
 }
 
 /// Frees a mutex.
@@ -187,13 +130,8 @@ pub unsafe extern "C" fn osip_mutex_init() -> *mut osip_mutex {
 /// `mut` is NULL or a mutex that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_mutex_destroy(r#mut: *mut osip_mutex) {
-    if !r#mut.is_null() {
-        // SAFETY: a mutex that is given up, by the contract.
-        unsafe {
-            libc::pthread_mutex_destroy(r#mut.cast());
-            alloc::free(r#mut);
-        }
-    }
+    // SAFETY: `mut` is NULL or a mutex that is not used any more.
+    unsafe { posix::free_mutex(r#mut) };
 }
 
 /// Locks a mutex. 0, OSIP_BADPARAMETER, or the error of pthread_mutex_lock.
@@ -202,11 +140,8 @@ pub unsafe extern "C" fn osip_mutex_destroy(r#mut: *mut osip_mutex) {
 /// `mut` is NULL or a mutex.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_mutex_lock(r#mut: *mut osip_mutex) -> c_int {
-    if r#mut.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a mutex, by the contract.
-    unsafe { libc::pthread_mutex_lock(r#mut.cast()) }
+    // SAFETY: `mut` is NULL or a mutex.
+    unsafe { posix::lock(r#mut) }
 }
 
 /// Unlocks a mutex. 0, OSIP_BADPARAMETER, or the error of pthread_mutex_unlock.
@@ -215,9 +150,6 @@ pub unsafe extern "C" fn osip_mutex_lock(r#mut: *mut osip_mutex) -> c_int {
 /// `mut` is NULL or a mutex that the calling thread has locked.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_mutex_unlock(r#mut: *mut osip_mutex) -> c_int {
-    if r#mut.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a mutex, by the contract.
-    unsafe { libc::pthread_mutex_unlock(r#mut.cast()) }
+    // SAFETY: `mut` is NULL or a mutex that this thread has locked.
+    unsafe { posix::unlock(r#mut) }
 }

@@ -1,9 +1,9 @@
 //! `osipparser2/osip_body.h`: bodies.
 
 use crate::ffi::code::BADPARAMETER;
-use crate::ffi::layout::osip_body_t;
+use crate::ffi::layout::{osip_body_t, osip_header};
 use crate::ffi::list::Tail;
-use crate::ffi::message::{body, headers};
+use crate::ffi::message::body;
 use crate::ffi::object::{self, Print};
 use crate::ffi::{guard, ptr};
 use libc::{c_char, c_int, size_t};
@@ -116,6 +116,6 @@ pub unsafe extern "C" fn osip_body_set_header(body: *mut osip_body_t, hname: *co
         // SAFETY: the same contract.
         let (body, name, value) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hname)?, ptr::need_text(hvalue)?) };
         // SAFETY: NULL or the list of the body, whose elements are headers.
-        unsafe { Tail::unknown().push(ptr::get_mut(body.headers)?, headers::unknown(name, Some(value))?) }
+        unsafe { Tail::unknown().push(ptr::get_mut(body.headers)?, osip_header::new(name, Some(value))?) }
     })
 }

@@ -1,46 +1,12 @@
 //! `osipparser2/osip_list.h`: singly linked lists of pointers.
 
-use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
-use crate::ffi::layout::{__node, osip_list, osip_list_iterator, osip_list_iterator_t, osip_list_t};
+use crate::ffi::code::{self, BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::layout::{osip_list, osip_list_iterator, osip_list_iterator_t, osip_list_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::watch::{self, Change};
-use crate::ffi::{alloc, guard, ptr};
+use crate::ffi::{alloc, guard};
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
-
-/// The link that leads to index `pos`: to its node, or the last one, which is NULL.
-///
-/// # Safety
-/// `list` is a list.
-unsafe fn link(list: *mut osip_list, pos: c_int) -> *mut *mut __node {
-    // SAFETY: a list, by the contract.
-    let mut link = unsafe { &raw mut (*list).node };
-    for _ in 0..pos {
-        // SAFETY: `link` is the head or a link of a node of the list.
-        match unsafe { (*link).as_mut() } {
-            Some(node) => link = &raw mut node.next,
-            None => break,
-        }
-    }
-    link
-}
-
-/// Takes the node out that `link` leads to, and frees it; returns its element.
-///
-/// # Safety
-/// `link` is the head or a link of a node of `list`, and leads to a node.
-unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
-    // SAFETY: a node of the list, by the contract; nobody else knows it once it is taken out.
-    unsafe {
-        let node = *link;
-        let element = (*node).element;
-        watch::changed(list, Change::Removed);
-        *link = (*node).next;
-        (*list).nb_elt -= 1;
-        alloc::free(node);
-        element
-    }
-}
 
 /// Makes a list empty, without looking at what it was. 0, or OSIP_BADPARAMETER.
 ///
@@ -49,10 +15,11 @@ unsafe fn unlink(list: *mut osip_list, link: *mut *mut __node) -> *mut c_void {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_init(li: *mut osip_list_t) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or writable, by the contract.
-        let list = unsafe { ptr::get_mut(li) }?;
-        (list.nb_elt, list.node) = (0, null_mut());
-        watch::changed(list, Change::Reset);
+        if li.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: not NULL, so it may be written.
+        unsafe { list::reset(li) };
         Ok(())
     })
 }
@@ -67,7 +34,7 @@ pub unsafe extern "C" fn osip_list_special_free(li: *mut osip_list_t, free_func:
         // SAFETY: NULL or a list; it is read anew in each round, because the callback may change it.
         while !li.is_null() && unsafe { (*li).nb_elt > 0 && !(*li).node.is_null() } {
             // SAFETY: the head leads to a node.
-            let element = unsafe { unlink(li, &raw mut (*li).node) };
+            let element = unsafe { list::unlink(li, &raw mut (*li).node) };
             if let Some(free_func) = free_func {
                 // SAFETY: a function for the elements of this list, by the contract.
                 unsafe { free_func(element) };
@@ -127,7 +94,7 @@ pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
         // SAFETY: NULL or a list, by the contract.
         while !li.is_null() && unsafe { (*li).nb_elt > 0 && !(*li).node.is_null() } {
             // SAFETY: the head leads to a node, and its element is given up by the contract.
-            unsafe { alloc::free(unlink(li, &raw mut (*li).node)) };
+            unsafe { alloc::free(list::unlink(li, &raw mut (*li).node)) };
         }
     });
 }
@@ -162,27 +129,13 @@ pub unsafe extern "C" fn osip_list_eol(li: *const osip_list_t, pos: c_int) -> c_
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_void, pos: c_int) -> c_int {
-    let add = || -> Result<c_int> {
+    guard::number(|| {
         if li.is_null() {
             return Err(BADPARAMETER);
         }
-        let node = list::node()?.as_ptr();
-        // SAFETY: a list by the contract, and a new block with room for a node.
-        unsafe {
-            let pos = match pos {
-                -1 => (*li).nb_elt,
-                ..-1 => (*li).nb_elt.min(1),
-                _ => pos.min((*li).nb_elt),
-            };
-            let link = link(li, pos);
-            watch::changed(li, Change::Added);
-            node.write(__node { next: *link, element });
-            *link = node;
-            (*li).nb_elt = (*li).nb_elt.saturating_add(1);
-            Ok((*li).nb_elt)
-        }
-    };
-    guard::or(UNDEFINED_ERROR.0, || add().unwrap_or_else(|code| code.0))
+        // SAFETY: not NULL, so a list.
+        unsafe { list::insert(li, element, pos) }
+    })
 }
 
 /// The element at index `pos`, or NULL.
@@ -191,16 +144,8 @@ pub unsafe extern "C" fn osip_list_add(li: *mut osip_list_t, element: *mut c_voi
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_get(li: *const osip_list_t, pos: c_int) -> *mut c_void {
-    guard::pointer(|| {
-        // SAFETY: NULL or a list, by the contract.
-        match unsafe { li.as_ref() } {
-            Some(list) if pos >= 0 && pos < list.nb_elt => {
-                // SAFETY: a list; `link` only reads it.
-                unsafe { (*link(li.cast_mut(), pos)).as_ref() }.map_or(null_mut(), |node| node.element)
-            }
-            _ => null_mut(),
-        }
-    })
+    // SAFETY: `li` is NULL or a list.
+    guard::pointer(|| unsafe { list::get(li, pos) })
 }
 
 /// Takes the element at index `pos` out; it is not freed. The new number of elements, -1 for a wrong index, OSIP_BADPARAMETER.
@@ -209,20 +154,14 @@ pub unsafe extern "C" fn osip_list_get(li: *const osip_list_t, pos: c_int) -> *m
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_remove(li: *mut osip_list_t, pos: c_int) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        // SAFETY: NULL or a list, by the contract.
-        match unsafe { li.as_ref() } {
-            None => BADPARAMETER.0,
-            Some(list) if pos < 0 || pos >= list.nb_elt => UNDEFINED_ERROR.0,
-            // SAFETY: a list, by the contract, and the link is checked to lead to a node.
-            Some(_) => unsafe {
-                let link = link(li, pos);
-                if (*link).is_null() {
-                    return UNDEFINED_ERROR.0;
-                }
-                unlink(li, link);
-                (*li).nb_elt
-            },
+    guard::number(|| {
+        if li.is_null() {
+            return Err(BADPARAMETER);
+        }
+        // SAFETY: not NULL, so a list.
+        unsafe {
+            list::take(li, pos).ok_or(UNDEFINED_ERROR)?;
+            Ok((*li).nb_elt)
         }
     })
 }
@@ -284,7 +223,7 @@ pub unsafe extern "C" fn osip_list_iterator_remove(it: *mut osip_list_iterator_t
             if iterator.actual.is_null() {
                 return null_mut();
             }
-            unlink(iterator.li, iterator.prev);
+            list::unlink(iterator.li, iterator.prev);
             iterator.actual = *iterator.prev;
             current_element(iterator)
         }

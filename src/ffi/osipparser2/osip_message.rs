@@ -1,9 +1,9 @@
 //! `osipparser2/osip_message.h`: messages.
 
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
-use crate::ffi::layout::{osip_generic_param_t, osip_list, osip_list_t, osip_message_t, osip_uri_t};
+use crate::ffi::layout::{osip_generic_param_t, osip_list_t, osip_message_t, osip_uri_t};
 use crate::ffi::message::{copy, parse, print};
-use crate::ffi::{guard, object, ptr};
+use crate::ffi::{guard, list, object, ptr};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, size_t};
 
@@ -254,24 +254,6 @@ pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip
     unsafe { object::c_get(generic_param, |param| if param.gname.is_null() { null_mut() } else { param.gvalue }) }
 }
 
-/// The element at index `pos` of a list, stored in `*dest`. `pos`; -1 and NULL behind the end; a negative `pos` and NULL.
-///
-/// # Safety
-/// `list` is NULL or a list, `dest` NULL or may be written.
-pub(crate) unsafe fn list_get(list: *const osip_list, pos: c_int, dest: *mut *mut c_void) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        // SAFETY: the same contract.
-        unsafe {
-            let Ok(dest) = ptr::out(dest) else { return BADPARAMETER.0 };
-            if pos >= crate::ffi::osipparser2::osip_list::osip_list_size(list) {
-                return UNDEFINED_ERROR.0;
-            }
-            *dest = crate::ffi::osipparser2::osip_list::osip_list_get(list, pos);
-        }
-        pos
-    })
-}
-
 /// The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL behind the end.
 ///
 /// # Safety
@@ -283,5 +265,5 @@ pub unsafe extern "C" fn osip_message_get_knownheaderlist(
     dest: *mut *mut c_void,
 ) -> c_int {
     // SAFETY: the same contract.
-    unsafe { list_get(header_list, pos, dest) }
+    unsafe { list::c_get(header_list, pos, dest) }
 }

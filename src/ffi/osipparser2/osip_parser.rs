@@ -9,32 +9,32 @@ use crate::ffi::layout::{
     osip_proxy_authorization_t, osip_record_route_t, osip_route_t, osip_to_t, osip_via, osip_via_t, osip_www_authenticate_t,
 };
 use crate::ffi::list::{self, Tail};
-use crate::ffi::message::headers::{self, Known, Target};
+use crate::ffi::message::headers::{self, Target};
 use crate::ffi::message::{CHANGED, body, copy, reason};
 use crate::ffi::object::{self, Owned};
-use crate::ffi::osipparser2::osip_message::list_get;
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
 use crate::ffi::{guard, ptr};
+use crate::sip::header::{Name, Spelling};
 use crate::sip::scan;
 use core::ptr::null;
-use libc::{c_char, c_int, c_void, size_t};
+use libc::{c_char, c_int, size_t};
 
 /// Stores a header value that an application gives; NULL counts as empty. Without message the value is only looked at: the
 /// original refuses one that is not valid before it misses the message.
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hvalue` NULL or a text.
-unsafe fn set(sip: *mut osip_message_t, header: Known, hvalue: *const c_char) -> c_int {
+unsafe fn set(sip: *mut osip_message_t, header: Name, hvalue: *const c_char) -> c_int {
     guard::code(|| {
         // SAFETY: the same contract.
         let (message, text) = unsafe { (sip.as_mut(), ptr::text(hvalue).unwrap_or_default()) };
         match message {
-            Some(message) => header.set(&mut Target::new(message), text),
-            None if header.is_credential() => Err(BADPARAMETER),
+            Some(message) => headers::set(header, &mut Target::new(message), text),
+            None if headers::is_credential(header) => Err(BADPARAMETER),
             None => {
                 let mut nowhere = copy::empty()?;
-                header.set(&mut Target::new(nowhere.as_mut()), text)?;
+                headers::set(header, &mut Target::new(nowhere.as_mut()), text)?;
                 Err(BADPARAMETER)
             }
         }
@@ -54,8 +54,8 @@ unsafe fn get<T>(sip: *const osip_message_t, pos: c_int, dest: *mut *mut T, memb
             unsafe { ptr::out(dest) }?;
             Err(BADPARAMETER)
         }),
-        // SAFETY: a list of a message, and the same contract.
-        false => unsafe { list_get(list, pos, dest.cast::<*mut c_void>()) },
+        // SAFETY: a list of a message, and `dest` is NULL or may be written.
+        false => unsafe { list::c_get(list, pos, dest) },
     }
 }
 
@@ -64,7 +64,7 @@ unsafe fn get<T>(sip: *const osip_message_t, pos: c_int, dest: *mut *mut T, memb
 #[unsafe(no_mangle)]
 pub extern "C" fn parser_init() -> c_int {
     guard::code(|| {
-        registry::reset();
+        registry::forget_names();
         Ok(())
     })
 }
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) ->
     guard::or(UNDEFINED_ERROR.0, || {
         // SAFETY: the same contract.
         let name = unsafe { ptr::text(hname) }.unwrap_or_default();
-        headers::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
+        Spelling::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
     })
 }
 
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        let name = usize::try_from(i).ok().and_then(headers::ranked).ok_or(BADPARAMETER)?;
+        let name = usize::try_from(i).ok().and_then(Spelling::ranked).ok_or(BADPARAMETER)?;
         // SAFETY: the same contract.
         match unsafe { set(sip, name.header, hvalue) } {
             code::SUCCESS => Ok(()),
@@ -151,8 +151,7 @@ pub unsafe extern "C" fn osip_message_fix_last_via_header(
             return Ok(());
         }
         // SAFETY: the elements of the list are Via headers, which nobody else uses.
-        let via =
-            unsafe { crate::ffi::osipparser2::osip_list::osip_list_get(&raw const message.vias, 0).cast::<osip_via>().as_mut() };
+        let via = unsafe { list::get(&raw const message.vias, 0).cast::<osip_via>().as_mut() };
         via.ok_or(BADPARAMETER)?.fix(address.ok_or(BADPARAMETER)?, port)
     })
 }
@@ -193,7 +192,7 @@ pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_accept(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::accepts, hvalue) }
+    unsafe { set(sip, Name::Accept, hvalue) }
 }
 
 /// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -213,7 +212,7 @@ pub unsafe extern "C" fn osip_message_get_accept(sip: *const osip_message_t, pos
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_accept_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::accept_encodings, hvalue) }
+    unsafe { set(sip, Name::AcceptEncoding, hvalue) }
 }
 
 /// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -237,7 +236,7 @@ pub unsafe extern "C" fn osip_message_get_accept_encoding(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_accept_language(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::accept_languages, hvalue) }
+    unsafe { set(sip, Name::AcceptLanguage, hvalue) }
 }
 
 /// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -261,7 +260,7 @@ pub unsafe extern "C" fn osip_message_get_accept_language(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_alert_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::alert_infos, hvalue) }
+    unsafe { set(sip, Name::AlertInfo, hvalue) }
 }
 
 /// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -285,7 +284,7 @@ pub unsafe extern "C" fn osip_message_get_alert_info(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_allow(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::allows, hvalue) }
+    unsafe { set(sip, Name::Allow, hvalue) }
 }
 
 /// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -305,7 +304,7 @@ pub unsafe extern "C" fn osip_message_get_allow(sip: *const osip_message_t, pos:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::authentication_infos, hvalue) }
+    unsafe { set(sip, Name::AuthenticationInfo, hvalue) }
 }
 
 /// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -329,7 +328,7 @@ pub unsafe extern "C" fn osip_message_get_authentication_info(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::authorizations, hvalue) }
+    unsafe { set(sip, Name::Authorization, hvalue) }
 }
 
 /// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -353,7 +352,7 @@ pub unsafe extern "C" fn osip_message_get_authorization(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_call_id(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::call_id, hvalue) }
+    unsafe { set(sip, Name::CallId, hvalue) }
 }
 
 /// The Call-ID header, or NULL.
@@ -373,7 +372,7 @@ pub unsafe extern "C" fn osip_message_get_call_id(sip: *const osip_message_t) ->
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_call_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::call_infos, hvalue) }
+    unsafe { set(sip, Name::CallInfo, hvalue) }
 }
 
 /// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -397,7 +396,7 @@ pub unsafe extern "C" fn osip_message_get_call_info(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_contact(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::contacts, hvalue) }
+    unsafe { set(sip, Name::Contact, hvalue) }
 }
 
 /// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -421,7 +420,7 @@ pub unsafe extern "C" fn osip_message_get_contact(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_content_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::content_encodings, hvalue) }
+    unsafe { set(sip, Name::ContentEncoding, hvalue) }
 }
 
 /// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -445,7 +444,7 @@ pub unsafe extern "C" fn osip_message_get_content_encoding(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_content_length(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::content_length, hvalue) }
+    unsafe { set(sip, Name::ContentLength, hvalue) }
 }
 
 /// The Content-Length header, or NULL.
@@ -465,7 +464,7 @@ pub unsafe extern "C" fn osip_message_get_content_length(sip: *const osip_messag
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_content_type(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::content_type, hvalue) }
+    unsafe { set(sip, Name::ContentType, hvalue) }
 }
 
 /// The Content-Type header, or NULL.
@@ -485,7 +484,7 @@ pub unsafe extern "C" fn osip_message_get_content_type(sip: *const osip_message_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_cseq(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::cseq, hvalue) }
+    unsafe { set(sip, Name::CSeq, hvalue) }
 }
 
 /// The CSeq header, or NULL.
@@ -505,7 +504,7 @@ pub unsafe extern "C" fn osip_message_get_cseq(sip: *const osip_message_t) -> *m
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_error_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::error_infos, hvalue) }
+    unsafe { set(sip, Name::ErrorInfo, hvalue) }
 }
 
 /// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -529,7 +528,7 @@ pub unsafe extern "C" fn osip_message_get_error_info(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_from(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::from, hvalue) }
+    unsafe { set(sip, Name::From, hvalue) }
 }
 
 /// The From header, or NULL.
@@ -549,7 +548,7 @@ pub unsafe extern "C" fn osip_message_get_from(sip: *const osip_message_t) -> *m
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_mime_version(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::mime_version, hvalue) }
+    unsafe { set(sip, Name::MimeVersion, hvalue) }
 }
 
 /// The Mime-Version header, or NULL.
@@ -569,7 +568,7 @@ pub unsafe extern "C" fn osip_message_get_mime_version(sip: *const osip_message_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_proxy_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::proxy_authenticates, hvalue) }
+    unsafe { set(sip, Name::ProxyAuthenticate, hvalue) }
 }
 
 /// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -593,7 +592,7 @@ pub unsafe extern "C" fn osip_message_get_proxy_authenticate(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_proxy_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::proxy_authorizations, hvalue) }
+    unsafe { set(sip, Name::ProxyAuthorization, hvalue) }
 }
 
 /// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -617,7 +616,7 @@ pub unsafe extern "C" fn osip_message_get_proxy_authorization(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_proxy_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::proxy_authentication_infos, hvalue) }
+    unsafe { set(sip, Name::ProxyAuthenticationInfo, hvalue) }
 }
 
 /// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -641,7 +640,7 @@ pub unsafe extern "C" fn osip_message_get_proxy_authentication_info(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_record_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::record_routes, hvalue) }
+    unsafe { set(sip, Name::RecordRoute, hvalue) }
 }
 
 /// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -665,7 +664,7 @@ pub unsafe extern "C" fn osip_message_get_record_route(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::routes, hvalue) }
+    unsafe { set(sip, Name::Route, hvalue) }
 }
 
 /// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -685,7 +684,7 @@ pub unsafe extern "C" fn osip_message_get_route(sip: *const osip_message_t, pos:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_to(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::to, hvalue) }
+    unsafe { set(sip, Name::To, hvalue) }
 }
 
 /// The To header, or NULL.
@@ -705,7 +704,7 @@ pub unsafe extern "C" fn osip_message_get_to(sip: *const osip_message_t) -> *mut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::vias, hvalue) }
+    unsafe { set(sip, Name::Via, hvalue) }
 }
 
 /// Puts a Via header before all others. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
@@ -740,7 +739,7 @@ pub unsafe extern "C" fn osip_message_get_via(sip: *const osip_message_t, pos: c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_www_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     // SAFETY: the same contract.
-    unsafe { set(sip, Known::www_authenticates, hvalue) }
+    unsafe { set(sip, Name::WwwAuthenticate, hvalue) }
 }
 
 /// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
@@ -759,14 +758,10 @@ pub unsafe extern "C" fn osip_message_get_www_authenticate(
 
 /// Puts an object before all others of a list.
 fn prepend<T: object::Object>(list: &mut osip_list, object: Owned<T>) -> Result {
-    // SAFETY: a list.
-    match unsafe { crate::ffi::osipparser2::osip_list::osip_list_add(list, object.as_ptr().cast(), 0) } {
-        1.. => {
-            object.into_raw();
-            Ok(())
-        }
-        code => Err(Code(code)),
-    }
+    // SAFETY: a list that nobody else uses.
+    unsafe { list::insert(list, object.as_ptr().cast(), 0) }?;
+    object.into_raw();
+    Ok(())
 }
 
 /// A header without a type of its own, made of trimmed copies.
@@ -776,7 +771,7 @@ fn prepend<T: object::Object>(list: &mut osip_list, object: Owned<T>) -> Result 
 unsafe fn header(hname: *const c_char, hvalue: *const c_char) -> Result<Owned<osip_header>> {
     // SAFETY: the same contract.
     let (name, value) = unsafe { (ptr::need_text(hname)?, ptr::text(hvalue)) };
-    headers::unknown(scan::trim(name), value.map(scan::trim))
+    osip_header::new(scan::trim(name), value.map(scan::trim))
 }
 
 /// The headers of a message without a type of their own, with their positions and names; one without name has none.
@@ -844,7 +839,7 @@ pub unsafe extern "C" fn osip_message_replace_header(
         unsafe {
             Tail::unknown().push(&mut message.headers, new)?;
             if let Some((pos, old)) = old {
-                crate::ffi::osipparser2::osip_list::osip_list_remove(&raw mut message.headers, pos);
+                list::take(&raw mut message.headers, pos);
                 object::free(old);
             }
         }

@@ -7,7 +7,6 @@ use crate::ffi::layout::{
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::osipparser2::osip_list::{osip_list_get, osip_list_remove};
 use crate::ffi::{alloc, guard, ptr, sdp};
 use core::mem::replace;
 use core::ptr::{NonNull, null_mut};
@@ -217,7 +216,7 @@ pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *
 /// The elements of the list are `T`, and nobody else uses them for `'a`.
 unsafe fn element<'a, T>(list: *const osip_list, pos: c_int) -> Option<&'a mut T> {
     // SAFETY: the same contract.
-    unsafe { osip_list_get(list, pos).cast::<T>().as_mut() }
+    unsafe { list::get(list, pos).cast::<T>().as_mut() }
 }
 
 /// The media at index `pos`.
@@ -502,7 +501,7 @@ pub unsafe extern "C" fn sdp_message_e_email_add(sdp: *mut sdp_message_t, value:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| osip_list_get(&raw const sdp.e_emails, pos).cast()) })
+    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.e_emails, pos).cast()) })
 }
 
 /// Appends a phone number; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -522,7 +521,7 @@ pub unsafe extern "C" fn sdp_message_p_phone_add(sdp: *mut sdp_message_t, value:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_p_phone_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| osip_list_get(&raw const sdp.p_phones, pos).cast()) })
+    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.p_phones, pos).cast()) })
 }
 
 /// Sets the connection of the session (-1), whose old one is not freed, or appends one to a media; the texts are adopted. 0, -1 without
@@ -575,7 +574,7 @@ pub unsafe extern "C" fn sdp_message_connection_get(
         match (sdp.as_ref(), pos_media) {
             (None, _) => null_mut(),
             (Some(sdp), -1) => sdp.c_connection,
-            _ => media(sdp, pos_media).map_or(null_mut(), |media| osip_list_get(&raw const media.c_connections, pos).cast()),
+            _ => media(sdp, pos_media).map_or(null_mut(), |media| list::get(&raw const media.c_connections, pos).cast()),
         }
     })
 }
@@ -677,7 +676,7 @@ pub unsafe extern "C" fn sdp_message_bandwidth_get(
     // SAFETY: the same contract.
     guard::pointer(|| unsafe {
         let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths);
-        list.map_or(null_mut(), |list| osip_list_get(list, pos).cast())
+        list.map_or(null_mut(), |list| list::get(list, pos).cast())
     })
 }
 
@@ -770,7 +769,7 @@ pub unsafe extern "C" fn sdp_message_r_repeat_get(
 ) -> *mut c_char {
     // SAFETY: the same contract.
     guard::pointer(|| unsafe {
-        time(sdp, pos_time_descr).map_or(null_mut(), |time| osip_list_get(&raw const time.r_repeats, pos_repeat).cast())
+        time(sdp, pos_time_descr).map_or(null_mut(), |time| list::get(&raw const time.r_repeats, pos_repeat).cast())
     })
 }
 
@@ -948,7 +947,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
         }
         let attribute = element::<sdp_attribute>(list, pos_attr).filter(|attribute| is_named(attribute, field));
         let attribute: *mut sdp_attribute = attribute.ok_or(BADPARAMETER)?;
-        osip_list_remove(list, pos_attr);
+        list::take(list, pos_attr);
         object::free(attribute);
         Ok(())
     })
@@ -965,7 +964,7 @@ pub unsafe extern "C" fn sdp_message_attribute_get(
     pos: c_int,
 ) -> *mut sdp_attribute_t {
     // SAFETY: the same contract.
-    guard::pointer(|| unsafe { attributes(sdp, pos_media).map_or(null_mut(), |list| osip_list_get(list, pos).cast()) })
+    guard::pointer(|| unsafe { attributes(sdp, pos_media).map_or(null_mut(), |list| list::get(list, pos).cast()) })
 }
 
 /// The name of an attribute, or NULL.
@@ -1110,7 +1109,7 @@ pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_
 pub unsafe extern "C" fn sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
     // SAFETY: the same contract.
     guard::pointer(|| unsafe {
-        media(sdp, pos_media).map_or(null_mut(), |media| osip_list_get(&raw const media.m_payloads, pos).cast())
+        media(sdp, pos_media).map_or(null_mut(), |media| list::get(&raw const media.m_payloads, pos).cast())
     })
 }
 
@@ -1123,11 +1122,7 @@ pub unsafe extern "C" fn sdp_message_m_payload_del(sdp: *mut sdp_message_t, pos_
     // SAFETY: the same contract.
     guard::code(|| unsafe {
         let payloads: *mut osip_list = &raw mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads;
-        let payload = osip_list_get(payloads, pos);
-        if osip_list_remove(payloads, pos) < 0 {
-            return Err(UNDEFINED_ERROR);
-        }
-        alloc::free(payload);
+        alloc::free(list::take(payloads, pos).ok_or(UNDEFINED_ERROR)?);
         Ok(())
     })
 }

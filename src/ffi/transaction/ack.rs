@@ -4,25 +4,15 @@ use super::key::top_via;
 use crate::ffi::code::{Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_authorization_t, osip_message, osip_route_t};
 use crate::ffi::object::{self, Duplicate, Owned};
-use crate::ffi::osipparser2::osip_message::{osip_message_free, osip_message_init};
-use crate::ffi::{alloc, list, ptr};
+use crate::ffi::{alloc, list, message, ptr};
 use crate::transaction::ack::{self, Field, Origin};
 use core::ptr::null_mut;
 
 /// A new ACK, which the caller frees; `None` if that is not possible.
 pub(crate) fn make(request: &osip_message, response: &osip_message) -> Option<*mut osip_message> {
-    let mut message = null_mut();
-    // SAFETY: the pointer may be written.
-    if unsafe { osip_message_init(&mut message) } != 0 {
-        return None;
-    }
-    // SAFETY: the message is new, and nobody else knows it.
-    if fill(unsafe { &mut *message }, request, response).is_err() {
-        // SAFETY: the message is given up.
-        unsafe { osip_message_free(message) };
-        return None;
-    }
-    Some(message)
+    let mut message = message::copy::empty().ok()?;
+    fill(message.as_mut(), request, response).ok()?;
+    Some(message.into_raw())
 }
 
 fn fill(ack: &mut osip_message, request: &osip_message, response: &osip_message) -> Result {

@@ -2,18 +2,24 @@
 
 use super::key::Key;
 use super::pages;
-use super::stack::Stack;
-use super::tx::Tx;
+use super::prefetch::ask;
 use crate::ffi::alloc;
 use crate::ffi::code::{NOMEM, Result};
-use crate::ffi::layout::{__node, osip_transaction, timeval};
-use crate::ffi::osip2::osip_fifo::Events;
+use crate::ffi::fifo::Events;
+use crate::ffi::layout::{__node, osip, osip_transaction, timeval};
 use crate::transaction::Machine;
 use crate::transaction::entry::Entry;
 use crate::transaction::index::Neighbours;
 use core::mem::offset_of;
 use core::ptr::NonNull;
 use core::sync::atomic::AtomicPtr;
+
+/// A transaction of this library, by a handle: see [`super::tx`].
+///
+/// Whoever makes a handle promises that the block of the transaction stays as long as the handle is used: because the transaction is in a list or a
+/// queue that is locked, because it was entered, or because the application has just given it. Its members are NULL or valid.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tx(pub(super) NonNull<Hidden>);
 
 /// The place of a transaction in an index.
 #[derive(Clone, Copy)]
@@ -32,7 +38,7 @@ pub(crate) struct Hidden {
     /// What it is found by.
     pub(super) key: Key,
     /// The stack whose list it is in, or whose execution will come to it; NULL for none.
-    pub(super) stack: AtomicPtr<Stack>,
+    pub(super) stack: AtomicPtr<osip>,
     /// Who executes it.
     pub(super) entry: Entry,
     /// True if the block is from [`pages`].
@@ -118,15 +124,4 @@ pub(super) fn prefetch(hidden: NonNull<Hidden>) {
     for place in [KEY, IDS, KEY + 64, CONTEXTS, STACK, EVENTS, EVENTS + 64, EVENTS + 128] {
         ask(hidden.as_ptr().wrapping_byte_add(place).cast());
     }
-}
-
-/// Asks for a line of memory; any address will do.
-pub(super) fn ask(address: *const u8) {
-    #[cfg(target_arch = "x86_64")]
-    // SAFETY: all processors of this architecture have this instruction, which never fails.
-    unsafe {
-        core::arch::x86_64::_mm_prefetch::<{ core::arch::x86_64::_MM_HINT_T0 }>(address.cast());
-    }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = address;
 }

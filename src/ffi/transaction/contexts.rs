@@ -2,11 +2,11 @@
 
 use super::callbacks::Target;
 use super::key::top_via;
-use super::schedule::ahead;
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::layout::{
     osip_ict, osip_ist, osip_message, osip_nict, osip_nist, osip_route_t, osip_transaction, osip_uri, timeval,
 };
+use crate::ffi::time::ahead;
 use crate::ffi::{alloc, list, ptr};
 use crate::transaction::route::{self, Destination};
 use crate::transaction::timer::{self, Reliability, UnknownTransport};

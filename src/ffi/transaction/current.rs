@@ -1,13 +1,12 @@
 //! A transaction and the event that it is executing, as the machines see them.
 
 use super::contexts::{self, OFF};
-use super::schedule::{ahead, change, set_state};
+use super::schedule::{change, set_state};
 use super::tx::Tx;
 use super::{ack, event};
 use crate::ffi::layout::{osip_event, osip_message, osip_transaction, timeval};
-use crate::ffi::osipparser2::osip_message::osip_message_free;
-use crate::ffi::ptr;
-use crate::ffi::time::now;
+use crate::ffi::time::{ahead, now};
+use crate::ffi::{object, ptr};
 use crate::transaction::drive::{Length, Transaction};
 use crate::transaction::timer::{Reliability, UnknownTransport};
 use crate::transaction::{Slot, State, Timer};
@@ -70,7 +69,7 @@ impl Current {
         // A request is never replaced; what the application has put there is its own.
         if before != message && slot != Slot::Request {
             // SAFETY: the transaction owns what is there.
-            unsafe { osip_message_free(before) };
+            unsafe { object::free(before) };
         }
         // SAFETY: a member of the transaction; who looks for a transaction reads the request meanwhile.
         unsafe { AtomicPtr::from_ptr(place) }.store(message, Ordering::Release);
@@ -138,7 +137,7 @@ impl Transaction for Current {
     fn discard(&mut self) {
         // SAFETY: the message of the event, which nobody else has.
         unsafe {
-            osip_message_free((*self.event).sip);
+            object::free((*self.event).sip);
             (*self.event).sip = null_mut();
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::ffi::code::Result;
 use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
-use crate::ffi::osipparser2::osip_message::{osip_message_free, osip_message_init, osip_message_parse};
-use crate::ffi::{alloc, ptr};
+use crate::ffi::message::copy;
+use crate::ffi::message::parse::parse as parse_message;
+use crate::ffi::{alloc, object, ptr};
 use crate::transaction::classify::{Direction, Sort};
 use crate::transaction::{Event, Timer};
 use core::ptr::null_mut;
@@ -79,7 +80,7 @@ pub(crate) unsafe fn free(event: *mut osip_event) {
     if let Some(content) = unsafe { event.as_ref() } {
         // SAFETY: given up, with its message.
         unsafe {
-            osip_message_free(content.sip);
+            object::free(content.sip);
             alloc::free(event);
         }
     }
@@ -106,20 +107,16 @@ pub(crate) unsafe fn of(message: *mut osip_message, direction: Direction) -> *mu
 /// # Safety
 /// `buf` is NULL or a buffer.
 pub(crate) unsafe fn parse(buf: *const c_char, length: size_t) -> *mut osip_event {
-    let mut message = null_mut();
-    // SAFETY: the out pointer is ours.
-    if buf.is_null() || unsafe { osip_message_init(&mut message) } != 0 {
+    // SAFETY: NULL or a buffer.
+    let Some(text) = (unsafe { ptr::buffer(buf, length) }).filter(|_| !buf.is_null()) else { return null_mut() };
+    let Ok(mut message) = copy::empty() else { return null_mut() };
+    if parse_message(message.as_mut(), text, false).is_err() {
         return null_mut();
     }
-    // SAFETY: the message is new, the buffer valid by the contract.
-    let event = match unsafe { osip_message_parse(message, buf, length) } {
-        // SAFETY: a message.
-        0 => unsafe { of(message, Direction::Incoming) },
-        _ => null_mut(),
-    };
-    if event.is_null() {
-        // SAFETY: no event has adopted it.
-        unsafe { osip_message_free(message) };
+    // SAFETY: the message is new; no event has adopted it if there is none.
+    let event = unsafe { of(message.as_ptr(), Direction::Incoming) };
+    if !event.is_null() {
+        message.into_raw();
     }
     event
 }

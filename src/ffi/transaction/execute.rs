@@ -1,62 +1,21 @@
-//! Executes events.
-//!
-//! What is executed lies in a [`Turn`], from which `osip_execute.c` takes one call of the application after the other. While the application
-//! runs no frame of ours has anything to clean up, so a callback may do what it likes.
+//! Executes events. What is being executed lies in a [`Turn`], which is a [`Job`].
 
 use super::callbacks::{self, Call};
 use super::current::Current;
+use super::job::{Job, run};
 use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{contexts, event, life, schedule};
 use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
-use crate::ffi::guard;
+use crate::ffi::fifo::Events;
 use crate::ffi::layout::{event_type, osip, osip_event, type_t};
-use crate::ffi::osip2::osip_fifo::Events;
-use crate::ffi::time::now;
+use crate::ffi::object;
 use crate::transaction::drive::{Drive, Sent, Step};
 use crate::transaction::entry::{Left, Want};
 use crate::transaction::schedule::Span;
 use crate::transaction::{Machine, Notice, Row, Slot, step};
 use core::ptr::null_mut;
-use libc::{c_int, c_void};
-
-/// Something that calls the application, call by call.
-pub(super) trait Job {
-    /// The next call, after the one before has returned `result`; `None` if it is done.
-    fn next(&mut self, result: c_int) -> Option<Call>;
-    /// Gives it up in the middle of a call.
-    fn abandon(&mut self);
-}
-
-unsafe extern "C-unwind" {
-    fn osip_rs_run(
-        job: *mut c_void,
-        next: extern "C" fn(*mut c_void, c_int, *mut Call) -> c_int,
-        abandon: extern "C" fn(*mut c_void),
-    );
-}
-
-/// Does a job. Callbacks may end the thread, or throw C++ exceptions.
-pub(super) fn run<J: Job>(job: &mut J) {
-    extern "C" fn next<J: Job>(job: *mut c_void, result: c_int, call: *mut Call) -> c_int {
-        // SAFETY: the job that `run` has given, which nobody else uses; C has room for a call.
-        guard::or(-1, || unsafe {
-            match (*job.cast::<J>()).next(result) {
-                Some(next) => {
-                    call.write(next);
-                    1
-                }
-                None => 0,
-            }
-        })
-    }
-    extern "C" fn abandon<J: Job>(job: *mut c_void) {
-        // SAFETY: the job that `run` has given, whose frame is still there.
-        guard::unit(|| unsafe { (*job.cast::<J>()).abandon() });
-    }
-    // SAFETY: the job stays until it is done or given up.
-    unsafe { osip_rs_run((&raw mut *job).cast(), next::<J>, abandon::<J>) };
-}
+use libc::c_int;
 
 /// Which transactions a turn goes through.
 #[derive(Clone, Copy)]
@@ -149,7 +108,7 @@ impl Turn {
         // SAFETY: the event was given to be executed.
         let (number, message) = unsafe { ((*event).r#type, (*event).sip) };
         let complete = !event::is_message(number) || !message.is_null();
-        let machine = kind(tx);
+        let machine = tx.kind();
         let meaning = event::meaning(number).filter(|_| complete);
         let row = tx.state().zip(meaning).and_then(|(state, meaning)| Some((step(machine.table(), state, meaning)?, meaning)));
         match row {
@@ -234,7 +193,7 @@ impl Turn {
 /// The message cannot be sent: the result of sending it.
 fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
     let (tx, transaction) = (current.tx, current.tx.public());
-    let machine = kind(tx);
+    let machine = tx.kind();
     // SAFETY: a member of the transaction, which is entered: NULL or its stack.
     let osip: *mut osip = unsafe { (*transaction).config }.cast();
     // SAFETY: NULL or its stack.
@@ -263,33 +222,11 @@ fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
                 callbacks::for_error(osip, number).map(|tell| Call::tell_error(tell, number, transaction, error))
             }
             Step::TellEnd => {
-                stamp_end(tx);
+                tx.stamp_end();
                 let number = machine as c_int;
                 callbacks::for_end(osip, number).map(|tell| Call::tell_end(tell, number, transaction))
             }
         })
-    }
-}
-
-/// Notes when a transaction has ended.
-pub(crate) fn stamp_end(tx: Tx) {
-    let now = now();
-    // SAFETY: members of the transaction.
-    unsafe {
-        (*tx.public()).completed_time = now.tv_sec;
-        (*tx.public()).destroyed_time = now;
-    }
-}
-
-/// The machine of a transaction, as its public part says.
-pub(crate) fn kind(tx: Tx) -> Machine {
-    // SAFETY: a member of the transaction.
-    let kind = unsafe { (*tx.public()).ctx_type };
-    match kind {
-        0 => Machine::Ict,
-        1 => Machine::Ist,
-        2 => Machine::Nict,
-        _ => Machine::Nist,
     }
 }
 
@@ -345,14 +282,14 @@ pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
                     (*copy).sip = message;
                     one(tx, copy);
                 }
-                Err(_) => crate::ffi::osipparser2::osip_message::osip_message_free(message),
+                Err(_) => object::free(message),
             }
         }
         return;
     }
     let mut turn = Turn::of_one(tx, null_mut());
     let meaning = event::meaning(number).unwrap_or(row.event);
-    turn.drive = Some((Drive::new(kind(tx), row, meaning), Current { tx, event, is_kept: false }));
+    turn.drive = Some((Drive::new(tx.kind(), row, meaning), Current { tx, event, is_kept: false }));
     turn.is_borrowed = true;
     run(&mut turn);
 }

@@ -1,6 +1,6 @@
 //! Finds the transaction of an event.
 
-use super::block::Link;
+use super::hashes::{is_client, is_server, server_hash};
 use super::key::{self, Headers};
 use super::stack::{LockedList, Osip};
 use super::tx::{ByBranch, ById, Tx};
@@ -45,7 +45,7 @@ pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: &osip_event) -
         unsafe { Tx::of(element.as_ptr()) }
     });
     let first = all.next()?;
-    if !life::has_stack(first) {
+    if first.first_stack().is_null() {
         return None;
     }
     // SAFETY: nobody else uses the list.
@@ -88,25 +88,6 @@ fn in_index(list: &mut LockedList, event: &osip_event) -> Option<Tx> {
     }
 }
 
-fn server_hash(stack: Osip, key: &MatchKey<'_>, headers: &Headers<'_>) -> u64 {
-    key.as_server(stack.keys(), || headers.via.map(|via| via.view()))
-}
-
-/// Notes what a transaction is found by.
-pub(super) fn set_keys(stack: Osip, tx: Tx) {
-    // SAFETY: the transaction is listed now, by a thread that has locked the list.
-    let transaction = unsafe { &*tx.public() };
-    tx.set_id(Link { hash: transaction.transactionid as u64, ring: None });
-    let headers = Headers::of_transaction(transaction);
-    let mut hash = 0;
-    if let Some(ours) = headers.key() {
-        hash = if is_client(transaction) { ours.as_client(stack.keys()) } else { server_hash(stack, &ours, &headers) };
-        // SAFETY: the key belongs to the lock of the list.
-        unsafe { (*tx.hidden()).key.set(transaction, &ours.side) };
-    }
-    tx.set_branch(Link { hash, ring: None });
-}
-
 /// True if an event of a message that was received belongs to a transaction; `theirs` is what the message says.
 fn fits_key(tx: Tx, event: &osip_event, is_request: bool, theirs: &Side<'_, Branch<'_>>) -> bool {
     // SAFETY: the list is locked, so the transaction stays; the key belongs to that lock.
@@ -130,14 +111,6 @@ fn fits(tx: Tx, event: &osip_event) -> bool {
         Some((Direction::Incoming, false)) => response(transaction, message).is_ok(),
         _ => transaction.transactionid == event.transactionid,
     }
-}
-
-fn is_client(transaction: &osip_transaction) -> bool {
-    !transaction.ict_context.is_null() || !transaction.nict_context.is_null()
-}
-
-fn is_server(transaction: &osip_transaction) -> bool {
-    !transaction.ist_context.is_null() || !transaction.nist_context.is_null()
 }
 
 /// The sides of a transaction and of a message.
@@ -204,6 +177,6 @@ pub(crate) fn create(stack: Osip, event: &mut osip_event) -> Option<Tx> {
     let (direction, is_request) = event::way(event.r#type)?;
     let machine = Machine::for_request(direction, method, Headers::of_message(message).method()?).filter(|_| is_request)?;
     let tx = life::make(stack, machine, message).ok()?;
-    event.transactionid = life::id(tx);
+    event.transactionid = tx.number();
     Some(tx)
 }

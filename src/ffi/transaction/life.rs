@@ -3,15 +3,13 @@
 use super::key::top_via;
 use super::stack::Osip;
 use super::tx::Tx;
-use super::{contexts, event, execute, listing, living};
-use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
-use crate::ffi::layout::{osip, osip_event, osip_message, osip_transaction};
-use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_add, osip_fifo_free};
-use crate::ffi::osipparser2::osip_message::osip_message_free;
+use super::{contexts, event, listing, living, schedule};
+use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
+use crate::ffi::fifo::{self, Events, Place};
+use crate::ffi::layout::{osip_event, osip_message, osip_transaction};
 use crate::ffi::time::now;
 use crate::ffi::{object, ptr};
 use crate::transaction::Machine;
-use libc::c_int;
 
 /// Makes a transaction for a request.
 pub(crate) fn make(stack: Osip, machine: Machine, request: &osip_message) -> Result<Tx> {
@@ -69,28 +67,11 @@ pub(crate) fn take_out(tx: Tx) {
     let found = match tx.stack() {
         Some(stack) => Some((stack, tx.machine())),
         // Maybe the application has put it into the list itself.
-        None => living::at(stack_of(tx)).map(|stack| (stack, execute::kind(tx))),
+        None => living::at(tx.first_stack()).map(|stack| (stack, tx.kind())),
     };
     if let Some((stack, machine)) = found {
         let _ = remove(stack, tx, machine);
     }
-}
-
-/// The stack that a transaction was made for, which may be gone.
-fn stack_of(tx: Tx) -> *mut osip {
-    // SAFETY: a member of the transaction.
-    unsafe { (*tx.public()).config.cast() }
-}
-
-/// True if a transaction was made for a stack.
-pub(super) fn has_stack(tx: Tx) -> bool {
-    !stack_of(tx).is_null()
-}
-
-/// The number of a transaction.
-pub(super) fn id(tx: Tx) -> c_int {
-    // SAFETY: a member of the transaction.
-    unsafe { (*tx.public()).transactionid }
 }
 
 /// Frees a transaction, or notes that it is to be freed when it is not in use any more.
@@ -121,10 +102,10 @@ pub(super) unsafe fn destroy(tx: Tx) {
     // SAFETY: given up by the contract; its members are NULL or its own.
     unsafe {
         contexts::free(&*transaction);
-        osip_fifo_free((*transaction).transactionff);
-        osip_message_free((*transaction).orig_request);
-        osip_message_free((*transaction).last_response);
-        osip_message_free((*transaction).ack);
+        fifo::free((*transaction).transactionff);
+        object::free((*transaction).orig_request);
+        object::free((*transaction).last_response);
+        object::free((*transaction).ack);
         object::free((*transaction).topvia);
         object::free((*transaction).from);
         object::free((*transaction).to);
@@ -140,10 +121,9 @@ pub(super) unsafe fn destroy(tx: Tx) {
 /// The event is valid; it is given up if it was added.
 pub(crate) unsafe fn add_event(tx: Tx, event: *mut osip_event) -> Result {
     let transaction: *mut osip_transaction = tx.public();
-    // SAFETY: by the contract; members of the transaction.
-    let code = unsafe {
+    // SAFETY: the event is valid; the fifo is a member of the transaction, which stays.
+    unsafe {
         (*event).transactionid = (*transaction).transactionid;
-        osip_fifo_add((*transaction).transactionff, event.cast())
-    };
-    if code == code::SUCCESS { Ok(()) } else { Err(code::Code(code)) }
+        schedule::put((*transaction).transactionff, event.cast(), Place::Last)
+    }
 }

@@ -4,47 +4,14 @@
 //! done by hand shows in the number of elements or in the first node; so each change is noticed when the library uses the list next.
 //! What was taken out in front or added at the end is followed then; after all else the indexes are made anew.
 
-use super::find;
-use super::room::Block;
-use super::stack::LockedList;
+use super::hashes;
+use super::stack::{LockedList, Stamp};
 use super::tx::{ByBranch, ById, Scheduled, Tx};
 use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{__node, osip_transaction};
 use crate::ffi::{alloc, list};
-use crate::transaction::index::{Index, Slot};
 use core::ptr::null_mut;
 use libc::c_int;
-
-/// What a list was like: if it still is, nobody has changed it.
-#[derive(PartialEq, Eq)]
-struct Stamp {
-    count: c_int,
-    head: *mut __node,
-    /// What functions for lists have put in and taken out until then.
-    added: u32,
-    removed: u32,
-}
-
-impl Default for Stamp {
-    fn default() -> Self {
-        Self { count: 0, head: null_mut(), added: 0, removed: 0 }
-    }
-}
-
-/// What is kept of a list.
-#[derive(Default)]
-pub(super) struct Listing {
-    /// The transactions in the order of the list, and how many they are.
-    first: Option<Tx>,
-    last: Option<Tx>,
-    count: c_int,
-    /// What the list was like when the library looked last.
-    stamp: Stamp,
-    /// The sequence of the last one.
-    sequence: u64,
-    pub(super) branches: Index<Tx, Block<Slot<Tx>>>,
-    pub(super) ids: Index<Tx, Block<Slot<Tx>>>,
-}
 
 impl LockedList {
     /// The sequence of the last transaction.
@@ -185,7 +152,7 @@ impl LockedList {
         listing.last = Some(tx);
         listing.count += 1;
         listing.sequence += 1;
-        find::set_keys(stack, tx);
+        hashes::set_keys(stack, tx);
         let mut schedules = stack.lock_schedules();
         tx.set_sequence(listing.sequence);
         tx.set_listed(true);

@@ -20,12 +20,7 @@ pub(super) use super::slabs::{allocate, free, trim};
 #[cfg(not(target_os = "linux"))]
 pub(super) use other::{allocate, free, trim};
 
-/// The distance between blocks.
-pub(super) const STRIDE: usize = 16 * 1024;
-/// Where a block begins in its first page; what is before is the end of the block before.
-pub(super) const START: usize = 256;
-/// The room of a block.
-pub(super) const BLOCK: usize = STRIDE;
+pub(super) use super::stride::{BLOCK, START, STRIDE};
 
 #[cfg(not(target_os = "linux"))]
 mod other {

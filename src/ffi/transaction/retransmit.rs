@@ -1,18 +1,14 @@
 //! Responses of class 2 to an INVITE and their ACKs, which are sent again outside of transactions: see [`crate::transaction::repeat`].
 
 use super::callbacks::{self, Call, Target};
-use super::execute::{Job, run};
-use super::schedule::ahead;
+use super::job::{Job, run};
 use super::stack::Osip;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::{__node, ixt, osip_dialog, osip_list, osip_message, osip_mutex, timeval};
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::osip2::osip_dialog::osip_dialog_match_as_uas;
-use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
-use crate::ffi::osipparser2::osip_list::osip_list_add;
-use crate::ffi::osipparser2::osip_message::{osip_message_clone, osip_message_free};
-use crate::ffi::time::{add, now};
-use crate::ffi::{alloc, list, ptr};
+use crate::ffi::time::{add, ahead, now};
+use crate::ffi::{alloc, list, posix, ptr};
 use crate::transaction::repeat;
 use core::mem::ManuallyDrop;
 use core::ptr::null_mut;
@@ -23,8 +19,8 @@ unsafe impl Object for ixt {
     unsafe fn release(&mut self) {
         // SAFETY: given up by the contract; the dialog is not its own.
         unsafe {
-            osip_message_free(self.msg2xx);
-            osip_message_free(self.ack);
+            object::free(self.msg2xx);
+            object::free(self.ack);
             alloc::free(self.dest);
         }
     }
@@ -38,7 +34,7 @@ struct Repetitions {
 impl Repetitions {
     fn lock(stack: Osip) -> Self {
         // SAFETY: a mutex of the stack, or NULL.
-        unsafe { osip_mutex_lock(Self::mutex(stack)) };
+        unsafe { posix::lock(Self::mutex(stack)) };
         Self { stack }
     }
 
@@ -99,7 +95,7 @@ impl Repetitions {
 impl Drop for Repetitions {
     fn drop(&mut self) {
         // SAFETY: this thread has locked it.
-        unsafe { osip_mutex_unlock(Self::mutex(self.stack)) };
+        unsafe { posix::unlock(Self::mutex(self.stack)) };
     }
 }
 
@@ -131,9 +127,7 @@ pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, again: Again) 
     context.counter = repeat::TIMES;
     let repetitions = Repetitions::lock(stack);
     // SAFETY: the list is locked; the context is complete.
-    if unsafe { osip_list_add(repetitions.list(), owned.as_ptr().cast(), 0) } < 0 {
-        return Err(NOMEM);
-    }
+    unsafe { list::insert(repetitions.list(), owned.as_ptr().cast(), 0) }?;
     owned.into_raw();
     Ok(())
 }
@@ -141,11 +135,11 @@ pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, again: Again) 
 /// # Safety
 /// NULL or a message.
 unsafe fn copy(message: *mut osip_message) -> Result<*mut osip_message> {
-    let mut copy = null_mut();
-    // SAFETY: NULL or a message, by the contract.
-    match message.is_null() || unsafe { osip_message_clone(message, &mut copy) } == 0 {
-        true => Ok(copy),
-        false => Err(NOMEM),
+    // SAFETY: NULL or a message.
+    match unsafe { message.as_ref() } {
+        None => Ok(null_mut()),
+        // All that the copy lacks is memory: a message that cannot be copied is not sent again.
+        Some(message) => object::copy(message).map(Owned::into_raw).map_err(|_| NOMEM),
     }
 }
 

@@ -1,23 +1,34 @@
 //! What is to be done: tells the schedules of a stack what has happened to its transactions, and asks them.
 
+use super::event;
 use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
-use super::{event, life};
-use crate::ffi::layout::{osip_transaction, time_t, timeval};
-use crate::ffi::osip2::osip_fifo::osip_fifo_add;
-use crate::ffi::time::{add, now};
+use crate::ffi::code::Result;
+use crate::ffi::fifo::{self, Place};
+use crate::ffi::layout::{osip_fifo, timeval};
+use crate::ffi::posix;
+use crate::ffi::time::now;
 use crate::transaction::{Machine, State, Timer, schedule};
+use libc::c_void;
 
-/// How long one may wait when there is nothing to wait for: a year, in seconds.
-const FOREVER: time_t = 31_536_000;
-
-/// Takes notice of an event that was added to the fifo of a transaction.
+/// Adds an element to a fifo. If that is the one of a transaction, the transaction has events now.
+///
+/// # Errors
+/// `OSIP_BADPARAMETER` for NULL, `OSIP_NOMEM`.
 ///
 /// # Safety
-/// A transaction of this library.
-pub(crate) unsafe fn notice(transaction: *mut osip_transaction) {
-    // SAFETY: by the contract.
-    mark(unsafe { Tx::of(transaction) });
+/// `ff` is NULL or a fifo.
+pub(crate) unsafe fn put(ff: *mut osip_fifo, element: *mut c_void, place: Place) -> Result {
+    // SAFETY: NULL or a fifo; after NULL nothing is read.
+    let owner = unsafe {
+        fifo::put(ff, element, place)?;
+        posix::owner((*ff).qisempty)
+    };
+    if !owner.is_null() {
+        // SAFETY: the fifo of a transaction names it, and is a part of its block.
+        mark(unsafe { Tx::of(owner.cast()) });
+    }
+    Ok(())
 }
 
 /// Puts a transaction among those that have events.
@@ -83,10 +94,10 @@ pub(crate) fn fire(stack: Osip, machine: Machine) {
 fn add_event(tx: Tx, stack: Osip, machine: Machine, now: timeval) {
     let transaction = tx.public();
     for timer in fired(tx, stack, machine, now).into_iter().flatten() {
-        if let Ok(event) = event::new(event::timeout(timer), life::id(tx)) {
+        if let Ok(event) = event::new(event::timeout(timer), tx.number()) {
             // SAFETY: the fifo of the transaction; the event is new, and given up.
             unsafe {
-                if osip_fifo_add((*transaction).transactionff, event.cast()) != 0 {
+                if put((*transaction).transactionff, event.cast(), Place::Last).is_err() {
                     event::free(event);
                 }
             }
@@ -100,36 +111,4 @@ fn fired(tx: Tx, stack: Osip, machine: Machine, now: timeval) -> [Option<Timer>;
     let _schedules = stack.lock_schedules();
     let mut timers = schedule::fired(machine, tx, now, &Scheduled);
     [timers.next(), timers.next()]
-}
-
-/// How long the application may wait.
-pub(crate) fn timeout(stack: Osip) -> timeval {
-    let now = now();
-    let mut until = timeval { tv_sec: now.tv_sec.saturating_add(FOREVER), tv_usec: now.tv_usec };
-    for machine in Machine::ALL {
-        let mut list = stack.lock(machine);
-        list.sync();
-        let first = stack.lock_schedules().of(machine).first_due(machine, now, &mut Scheduled);
-        until = until.min(first.unwrap_or(until));
-        if until <= now {
-            return timeval { tv_sec: 0, tv_usec: 0 };
-        }
-    }
-    until = until.min(super::retransmit::first(stack).unwrap_or(until));
-    if until <= now {
-        return timeval { tv_sec: 0, tv_usec: 0 };
-    }
-    let mut wait = timeval { tv_sec: until.tv_sec.wrapping_sub(now.tv_sec), tv_usec: until.tv_usec.wrapping_sub(now.tv_usec) };
-    if wait.tv_usec < 0 {
-        wait.tv_sec = wait.tv_sec.wrapping_sub(1);
-        wait.tv_usec = wait.tv_usec.wrapping_add(1_000_000);
-    }
-    wait
-}
-
-/// A time that is so many milliseconds ahead.
-pub(super) fn ahead(milliseconds: i32) -> timeval {
-    let mut time = now();
-    add(&mut time, milliseconds);
-    time
 }

@@ -1,7 +1,7 @@
 //! The blocks of [`super::pages`]: slabs of them, each mapped at once.
 
-use super::block::ask;
-use super::pages::{BLOCK, START, STRIDE};
+use super::prefetch::ask;
+use super::stride::{BLOCK, START, STRIDE};
 use crate::ffi::mutex::{Mutex, Shared};
 use core::ptr::null_mut;
 use libc::c_void;

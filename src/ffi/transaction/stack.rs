@@ -1,42 +1,33 @@
 //! The stack: what `osip_t` is to C, its locks, and where what is kept of its lists is found.
 
-use super::listing::Listing;
+use super::block::Tx;
 use super::room::Block;
-use super::tx::Tx;
-use super::{living, pages};
-use crate::ffi::code::{NOMEM, Result};
-use crate::ffi::layout::{osip, osip_list, osip_mutex};
-use crate::ffi::osip2::osip_mt::{osip_mutex_destroy, osip_mutex_init, osip_mutex_lock, osip_mutex_unlock};
-use crate::ffi::osipparser2::osip_list::osip_list_init;
-use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
-use crate::ffi::{alloc, version};
+use crate::ffi::layout::{__node, osip, osip_list, osip_mutex};
+use crate::ffi::posix;
+use crate::ffi::watch::Watch;
+use crate::transaction::index::{Index, Slot};
 use crate::transaction::{Machine, schedule};
 use core::mem::ManuallyDrop;
-use core::ptr::NonNull;
+use core::ptr::{NonNull, null_mut};
 use libc::{c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
-
-// A function of libosipparser2.
-unsafe extern "C" {
-    pub(crate) fn parser_init() -> c_int;
-}
 
 /// What is to be done for the transactions of a machine.
 pub(super) type Schedule = schedule::Schedule<Tx, Block<Option<Tx>>>;
 
-/// A stack in memory. It is always made by [`Osip::make`].
+/// A stack in memory. [`super::stack_life`] makes and frees it.
 #[repr(C)]
 pub(crate) struct Stack {
-    public: osip,
+    pub(super) public: osip,
     /// The mutex of the schedules.
-    lock: pthread_mutex_t,
+    pub(super) lock: pthread_mutex_t,
     /// What makes hashes that nobody foresees.
-    keys: RandomState,
+    pub(super) keys: RandomState,
     /// What is kept of the list of each machine; the mutex is that of the list.
-    listings: [Listing; 4],
-    schedules: [Schedule; 4],
+    pub(super) listings: [Listing; 4],
+    pub(super) schedules: [Schedule; 4],
     /// What the functions for lists tell of the lists of the machines.
-    watches: [Watch; 4],
+    pub(super) watches: [Watch; 4],
     /// The next of all stacks.
     pub(super) next: *mut Stack,
 }
@@ -45,96 +36,15 @@ pub(crate) struct Stack {
 ///
 /// Whoever makes a handle promises that the stack is not released as long as the handle is used.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Osip(NonNull<Stack>);
+pub(crate) struct Osip(pub(super) NonNull<Stack>);
 
 impl Osip {
-    /// A stack without transactions.
-    pub(crate) fn make() -> Result<Self> {
-        version::keep();
-        let block = alloc::malloc(size_of::<Stack>()).cast::<Stack>();
-        let this = Self(NonNull::new(block).ok_or(NOMEM)?);
-        // SAFETY: the block has room for a stack; zeroes are a value of all members but those that are written.
-        unsafe {
-            core::ptr::write_bytes(block.cast::<u8>(), 0, size_of::<Stack>());
-            (&raw mut (*block).keys).write(RandomState::new());
-            (&raw mut (*block).lock).write(libc::PTHREAD_MUTEX_INITIALIZER);
-            (&raw mut (*block).listings).write(Default::default());
-            (&raw mut (*block).schedules).write(Default::default());
-            (*block).public.transactionid = 1;
-        }
-        let mutexes = this.mutexes();
-        for mutex in mutexes {
-            // SAFETY: a member of the stack.
-            unsafe { *mutex = osip_mutex_init().cast() };
-        }
-        // SAFETY: members of the stack.
-        if mutexes.iter().any(|mutex| unsafe { **mutex }.is_null()) {
-            // SAFETY: nobody knows it yet.
-            unsafe { this.release() };
-            return Err(NOMEM);
-        }
-        for machine in Machine::ALL {
-            let list = this.list(machine);
-            // SAFETY: members of the stack, which stay where they are until it is released.
-            unsafe {
-                osip_list_init(list);
-                let watch = &raw mut (*block).watches[machine as usize];
-                watch.write(Watch::new(list));
-                osip_ext_list_watch(watch);
-            }
-        }
-        // SAFETY: a member of the stack; it is noted once, here.
-        unsafe {
-            osip_list_init(&raw mut (*block).public.ixt_retransmissions);
-            living::begin(block);
-        }
-        Ok(this)
-    }
-
-    /// Frees the stack. Its transactions stay, and are in no stack.
-    ///
-    /// # Safety
-    /// Nobody uses it any more; the elements of its lists are NULL or transactions.
-    pub(crate) unsafe fn release(self) {
-        let stack = self.as_ptr();
-        // SAFETY: given up by the contract.
-        if unsafe { living::end(stack) } {
-            pages::trim();
-        }
-        for machine in Machine::ALL {
-            // SAFETY: a member of the stack.
-            unsafe { osip_ext_list_unwatch(&raw mut (*stack).watches[machine as usize]) };
-            // SAFETY: nobody else uses the stack, as if the list were locked.
-            unsafe { self.locked(machine) }.unlist_all();
-            // SAFETY: the nodes are blocks of the library, and nobody uses the list any more.
-            unsafe { free_nodes(self.list(machine)) };
-        }
-        // SAFETY: given up by the contract; no transaction leads to it any more.
-        unsafe {
-            core::ptr::drop_in_place(&raw mut (*stack).listings);
-            core::ptr::drop_in_place(&raw mut (*stack).schedules);
-            for mutex in self.mutexes() {
-                osip_mutex_destroy((*mutex).cast());
-            }
-            libc::pthread_mutex_destroy(&raw mut (*stack).lock);
-            alloc::free(stack);
-        }
-    }
-
     /// The handle of a stack of C; `None` for NULL.
     ///
     /// # Safety
     /// NULL, or a stack of this library that is not released while the handle is used.
     pub(crate) unsafe fn of(osip: *mut osip) -> Option<Self> {
         NonNull::new(osip.cast()).map(Self)
-    }
-
-    /// The handle of a stack in memory.
-    ///
-    /// # Safety
-    /// A stack that is not released while the handle is used.
-    pub(super) unsafe fn from_raw(stack: NonNull<Stack>) -> Self {
-        Self(stack)
     }
 
     pub(super) fn as_ptr(self) -> *mut Stack {
@@ -163,15 +73,15 @@ impl Osip {
         let osip = self.public();
         // SAFETY: members of the stack; the mutex is that of the number.
         unsafe {
-            osip_mutex_lock((*osip).id_mutex.cast());
+            posix::lock((*osip).id_mutex.cast());
             let id = (*osip).transactionid;
             (*osip).transactionid = id.wrapping_add(1);
-            osip_mutex_unlock((*osip).id_mutex.cast());
+            posix::unlock((*osip).id_mutex.cast());
             id
         }
     }
 
-    fn mutexes(self) -> [*mut *mut c_void; 6] {
+    pub(super) fn mutexes(self) -> [*mut *mut c_void; 6] {
         let osip = self.public();
         // SAFETY: only addresses of members are made.
         unsafe {
@@ -209,7 +119,7 @@ impl Osip {
     /// Locks the list of a machine.
     pub(super) fn lock(self, machine: Machine) -> LockedList {
         // SAFETY: a mutex, or NULL.
-        unsafe { osip_mutex_lock(self.list_mutex(machine)) };
+        unsafe { posix::lock(self.list_mutex(machine)) };
         LockedList { stack: self, machine }
     }
 
@@ -229,6 +139,37 @@ impl Osip {
     }
 }
 
+/// What a list was like: if it still is, nobody has changed it.
+#[derive(PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) count: c_int,
+    pub(super) head: *mut __node,
+    /// What functions for lists have put in and taken out until then.
+    pub(super) added: u32,
+    pub(super) removed: u32,
+}
+
+impl Default for Stamp {
+    fn default() -> Self {
+        Self { count: 0, head: null_mut(), added: 0, removed: 0 }
+    }
+}
+
+/// What is kept of a list.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// The transactions in the order of the list, and how many they are.
+    pub(super) first: Option<Tx>,
+    pub(super) last: Option<Tx>,
+    pub(super) count: c_int,
+    /// What the list was like when the library looked last.
+    pub(super) stamp: Stamp,
+    /// The sequence of the last one.
+    pub(super) sequence: u64,
+    pub(super) branches: Index<Tx, Block<Slot<Tx>>>,
+    pub(super) ids: Index<Tx, Block<Slot<Tx>>>,
+}
+
 /// The list of a machine, which is locked as long as this lives: its transactions and their nodes stay.
 pub(super) struct LockedList {
     pub(super) stack: Osip,
@@ -246,7 +187,7 @@ impl LockedList {
 impl Drop for LockedList {
     fn drop(&mut self) {
         // SAFETY: this thread has locked it.
-        unsafe { osip_mutex_unlock(self.stack.list_mutex(self.machine)) };
+        unsafe { posix::unlock(self.stack.list_mutex(self.machine)) };
     }
 }
 
@@ -267,19 +208,5 @@ impl Drop for LockedSchedules {
     fn drop(&mut self) {
         // SAFETY: this thread has locked them.
         unsafe { libc::pthread_mutex_unlock(&raw mut (*self.stack.as_ptr()).lock) };
-    }
-}
-
-/// # Safety
-/// The nodes of the list are blocks of the library that nobody uses any more.
-unsafe fn free_nodes(list: *mut osip_list) {
-    // SAFETY: by the contract.
-    unsafe {
-        while let Some(node) = (*list).node.as_ref() {
-            let next = node.next;
-            alloc::free((*list).node);
-            (*list).node = next;
-        }
-        (*list).nb_elt = 0;
     }
 }

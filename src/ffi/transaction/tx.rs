@@ -1,24 +1,21 @@
 //! Transactions by handle.
 
+pub(crate) use super::block::Tx;
 use super::block::{self, Hidden, Link, PUBLIC};
 use super::contexts;
+use super::prefetch::ask;
 use super::stack::Osip;
 use crate::ffi::code::Result;
-use crate::ffi::layout::{__node, osip_event, osip_transaction, timeval};
-use crate::ffi::osip2::osip_fifo::{Events, osip_fifo_size, osip_fifo_tryget};
+use crate::ffi::fifo::{self, Events};
+use crate::ffi::layout::{__node, osip, osip_event, osip_transaction, timeval};
+use crate::ffi::time::now;
 use crate::transaction::entry::Entry;
 use crate::transaction::index::{Neighbours, Rings};
 use crate::transaction::schedule::{Members, Which};
 use crate::transaction::{Machine, State, Timer};
 use core::ptr::{NonNull, null_mut};
 use core::sync::atomic::Ordering;
-
-/// A transaction of this library.
-///
-/// Whoever makes a handle promises that the block of the transaction stays as long as the handle is used: because the transaction is in a list or a
-/// queue that is locked, because it was entered, or because the application has just given it. Its members are NULL or valid.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Tx(NonNull<Hidden>);
+use libc::c_int;
 
 /// Members of the hidden part that are read and written as they are.
 macro_rules! members {
@@ -91,12 +88,12 @@ impl Tx {
         // SAFETY: the block stays; the member is only used as this atomic.
         let stack = unsafe { (*self.0.as_ptr()).stack.load(Ordering::Acquire) };
         // SAFETY: NULL, or a stack that has not been released: that would have taken it away.
-        NonNull::new(stack).map(|stack| unsafe { Osip::from_raw(stack) })
+        unsafe { Osip::of(stack) }
     }
 
     pub(super) fn set_stack(self, stack: Option<Osip>) {
         // SAFETY: as for reading.
-        unsafe { (*self.0.as_ptr()).stack.store(stack.map_or(null_mut(), Osip::as_ptr), Ordering::Release) };
+        unsafe { (*self.0.as_ptr()).stack.store(stack.map_or(null_mut(), Osip::public), Ordering::Release) };
     }
 
     /// Who executes it.
@@ -111,6 +108,39 @@ impl Tx {
         unsafe { &raw mut (*self.0.as_ptr()).events }
     }
 
+    /// The number that it has in its stack.
+    pub(super) fn number(self) -> c_int {
+        // SAFETY: the block stays; the member is written when the transaction is made.
+        unsafe { (*self.public()).transactionid }
+    }
+
+    /// The machine that it follows, as C sees it.
+    pub(crate) fn kind(self) -> Machine {
+        // SAFETY: the block stays.
+        match unsafe { (*self.public()).ctx_type } {
+            0 => Machine::Ict,
+            1 => Machine::Ist,
+            2 => Machine::Nict,
+            _ => Machine::Nist,
+        }
+    }
+
+    /// The stack that it was made for, which may be gone; NULL for none.
+    pub(super) fn first_stack(self) -> *mut osip {
+        // SAFETY: the block stays.
+        unsafe { (*self.public()).config.cast() }
+    }
+
+    /// Notes that it has ended.
+    pub(crate) fn stamp_end(self) {
+        let now = now();
+        // SAFETY: the block stays; these members are for the application to read.
+        unsafe {
+            (*self.public()).completed_time = now.tv_sec;
+            (*self.public()).destroyed_time = now;
+        }
+    }
+
     /// The state, if it is one of a machine.
     pub(crate) fn state(self) -> Option<State> {
         // SAFETY: the block stays, and the state is written by this library while the schedules are locked.
@@ -120,7 +150,7 @@ impl Tx {
     /// True if events wait for it.
     pub(super) fn has_events(self) -> bool {
         // SAFETY: the block stays, and its fifo is NULL or one that is not freed before it.
-        unsafe { osip_fifo_size((*self.public()).transactionff) > 0 || Events::has_deferred(self.events()) }
+        unsafe { fifo::size((*self.public()).transactionff) > 0 || Events::has_deferred(self.events()) }
     }
 
     /// The next event; `queued` says whether those of the fifo are meant, too, or only those that were put off because it was being executed.
@@ -129,7 +159,7 @@ impl Tx {
         unsafe {
             match Events::take_deferred(self.events()) {
                 event if !event.is_null() => event.cast(),
-                _ if queued => osip_fifo_tryget((*self.public()).transactionff).cast(),
+                _ if queued => fifo::try_take((*self.public()).transactionff).cast(),
                 _ => null_mut(),
             }
         }
@@ -230,14 +260,14 @@ impl Members for Scheduled {
             (&raw const (*transaction).state, &raw const (*transaction).ict_context, &raw const (*transaction).nict_context)
         };
         if !near {
-            block::ask(state.cast());
-            block::ask(ict.cast());
+            ask(state.cast());
+            ask(ict.cast());
             return;
         }
         // SAFETY: members of the transaction.
         let (ict, nict) = unsafe { ((*ict).cast::<u8>(), (*nict).cast::<u8>()) };
         let context = if ict.is_null() { nict } else { ict };
-        block::ask(context);
-        block::ask(context.wrapping_add(64));
+        ask(context);
+        ask(context.wrapping_add(64));
     }
 }

@@ -3,7 +3,7 @@
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip, osip_message, osip_transaction};
 use crate::ffi::transaction::tx::Tx;
-use crate::ffi::transaction::{callbacks, contexts, execute};
+use crate::ffi::transaction::{callbacks, contexts};
 use libc::c_int;
 
 /// The stack of a transaction, or NULL.
@@ -70,7 +70,7 @@ pub unsafe extern "C-unwind" fn __osip_kill_transaction_callback(r#type: c_int, 
         return;
     }
     // SAFETY: a transaction, by the contract.
-    execute::stamp_end(unsafe { Tx::of(tr) });
+    unsafe { Tx::of(tr) }.stamp_end();
     // SAFETY: its stack is NULL or valid.
     if let Some(callback) = unsafe { callbacks::for_end(stack(tr), r#type) } {
         // SAFETY: the application has set it for this.

@@ -72,7 +72,7 @@ unsafe fn handle(transaction: *mut c_void, event: *mut c_void, default: &'static
     }
     // SAFETY: a transaction, by the contract.
     let tx = unsafe { Tx::of(transaction) };
-    let row = tx.state().and_then(|state| step(execute::kind(tx).table(), state, default.event));
+    let row = tx.state().and_then(|state| step(tx.kind().table(), state, default.event));
     // SAFETY: an event with its message.
     unsafe { execute::row(tx, event, row.unwrap_or(default)) };
 }

@@ -2,7 +2,7 @@
 
 use crate::ffi::code::BADPARAMETER;
 use crate::ffi::layout::osip;
-use crate::ffi::osip2::osip_mt::{osip_mutex_lock, osip_mutex_unlock};
+use crate::ffi::posix;
 use crate::ffi::transaction::stack::Osip;
 use crate::transaction::Machine;
 use libc::c_int;
@@ -14,7 +14,7 @@ unsafe fn lock(osip: *mut osip, machine: Machine) -> c_int {
     match unsafe { Osip::of(osip) } {
         None => BADPARAMETER.0,
         // SAFETY: a mutex of the stack.
-        Some(stack) => unsafe { osip_mutex_lock(stack.list_mutex(machine)) },
+        Some(stack) => unsafe { posix::lock(stack.list_mutex(machine)) },
     }
 }
 
@@ -25,7 +25,7 @@ unsafe fn unlock(osip: *mut osip, machine: Machine) -> c_int {
     match unsafe { Osip::of(osip) } {
         None => BADPARAMETER.0,
         // SAFETY: a mutex of the stack.
-        Some(stack) => unsafe { osip_mutex_unlock(stack.list_mutex(machine)) },
+        Some(stack) => unsafe { posix::unlock(stack.list_mutex(machine)) },
     }
 }
 
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn osip_id_mutex_lock(osip: *mut osip) -> c_int {
         return BADPARAMETER.0;
     }
     // SAFETY: a stack, by the contract.
-    unsafe { osip_mutex_lock((*osip).id_mutex.cast()) }
+    unsafe { posix::lock((*osip).id_mutex.cast()) }
 }
 
 /// Unlocks the counter of transactions. 0, OSIP_BADPARAMETER, or the error of the mutex.
@@ -152,5 +152,5 @@ pub unsafe extern "C" fn osip_id_mutex_unlock(osip: *mut osip) -> c_int {
         return BADPARAMETER.0;
     }
     // SAFETY: a stack, by the contract.
-    unsafe { osip_mutex_unlock((*osip).id_mutex.cast()) }
+    unsafe { posix::unlock((*osip).id_mutex.cast()) }
 }

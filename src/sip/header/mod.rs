@@ -12,6 +12,8 @@ mod call_id;
 mod cseq;
 mod element;
 mod media_type;
+mod name;
+mod separated;
 mod via;
 mod www_authenticate;
 
@@ -22,5 +24,8 @@ pub use call_id::CallId;
 pub use cseq::CSeq;
 pub use element::Element;
 pub use media_type::MediaType;
+pub use name::Name;
+pub(crate) use name::Spelling;
+pub use separated::is_separated;
 pub use via::Via;
 pub use www_authenticate::WwwAuthenticate;

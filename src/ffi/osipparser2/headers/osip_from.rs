@@ -3,7 +3,6 @@
 use crate::ffi::code::{Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri, osip_uri_param, osip_uri_t};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
-use crate::ffi::osipparser2::osip_list::osip_list_get;
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, list, ptr};
 use crate::sip::escape::ESCAPES;
@@ -191,7 +190,7 @@ pub unsafe extern "C" fn osip_from_param_get(
             return Err(UNDEFINED_ERROR);
         }
         // SAFETY: a list, whose elements are parameters.
-        *dest = unsafe { osip_list_get(&raw const header.gen_params, pos) }.cast();
+        *dest = unsafe { list::get(&raw const header.gen_params, pos) }.cast();
         Ok(pos)
     };
     guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))

@@ -2,10 +2,20 @@
 
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::layout::{osip_header, osip_header_t};
-use crate::ffi::object::{self, Duplicate, Object, Print};
+use crate::ffi::object::{self, Duplicate, Object, Owned, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
+
+impl osip_header {
+    /// A header with copies of name and value.
+    pub(crate) fn new(name: &[u8], value: Option<&[u8]>) -> Result<Owned<Self>> {
+        let mut header = Owned::<Self>::new()?;
+        alloc::store(&mut header.as_mut().hname, Some(name))?;
+        alloc::store(&mut header.as_mut().hvalue, value)?;
+        Ok(header)
+    }
+}
 
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_header {

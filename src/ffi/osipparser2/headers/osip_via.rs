@@ -5,8 +5,9 @@ use crate::ffi::layout::{osip_uri_param, osip_via, osip_via_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, message, ptr};
+use crate::ffi::{alloc, ptr};
 use crate::sip::header::Via;
+use crate::sip::write::signed;
 use crate::sip::{Writer, scan};
 use libc::{c_char, c_int};
 
@@ -39,10 +40,8 @@ impl osip_via {
         };
         // SAFETY: a parameter of this header, which nobody else uses.
         if let Some(rport) = rport.map(|mut param| unsafe { param.as_mut() }).filter(|rport| rport.gvalue.is_null()) {
-            let mut buffer = [0; 11];
-            let digits = message::print::signed(port, &mut buffer);
             // Seven characters are what the original has room for.
-            rport.gvalue = alloc::dup(scan::until(digits, Some(7)))?;
+            rport.gvalue = alloc::dup(scan::until(signed(port, &mut [0; 20]), Some(7)))?;
         }
         if host != address {
             let mut received = Owned::<osip_uri_param>::new()?;
