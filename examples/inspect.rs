@@ -93,7 +93,7 @@ fn main() -> std::io::Result<()> {
         println!("== {path}");
         let mut data = std::fs::read(&path)?;
         let head = text(&data).len();
-        unfold(&mut data[..head]);
+        unfold(data.get_mut(..head).unwrap_or_default());
         if let Err(error) = show_message(&data) {
             println!("not a message: {error}");
         }

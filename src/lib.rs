@@ -18,6 +18,14 @@
 //! assert_eq!(via.to_vec().unwrap(), b"SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK77");
 //! ```
 
+// What a test expects it may insist on.
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
+)]
+// Some of the core is for the C interface alone.
+#![cfg_attr(not(feature = "abi-parser"), allow(dead_code, unused_imports))]
+
 pub mod dialog;
 pub mod md5;
 pub mod sdp;

@@ -1,6 +1,11 @@
 //! MD5 (RFC 1321), for digest authentication (RFC 2617).
 
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "all indexes are below the 64 bytes of a block, whatever is counted"
+)]
 
 /// A digest in the making: what RFC 1321 calls the context.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

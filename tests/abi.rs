@@ -4,6 +4,8 @@
 //! `make check` sets `OSIP_BUILD` to the folder with the libraries; without it nothing is compared. What needs the original's package is
 //! left out, with a message, where that is not installed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -2,8 +2,6 @@
 //!
 //! Nothing is copied: a dialog is described by parts of the message that makes it, for the caller to keep.
 
-#![forbid(unsafe_code)]
-
 use super::route_set::RouteSet;
 use super::{Role, State, Tag, rules};
 use crate::sip::header::{CSeq, CallId};

@@ -3,8 +3,6 @@
 //! The CANCEL is a transaction of its own; it names the INVITE by being equal to it in all but the method. The application that finds the INVITE
 //! transaction answers that with 487.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::header::CSeq;
 use crate::sip::{Error, Params};
 use crate::transaction::matching::{self, OldSide, Side, Verdict};

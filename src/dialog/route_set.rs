@@ -1,7 +1,5 @@
 //! The route set of a dialog: the proxies that want to see its requests (RFC 3261 sections 12.1.1 and 12.1.2).
 
-#![forbid(unsafe_code)]
-
 use super::{Role, State};
 
 /// The Record-Route headers of a message in the order of the route set. It is an iterator if that of the headers goes both ways.

@@ -1,7 +1,5 @@
 //! Which messages belong to a dialog, and how its tags and numbers are read.
 
-#![forbid(unsafe_code)]
-
 use super::Role;
 use crate::sip::{Error, Param, scan};
 

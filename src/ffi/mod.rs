@@ -25,6 +25,8 @@
 #![allow(non_camel_case_types, non_upper_case_globals, unreachable_pub)]
 // Types and constants are for C; libosip2 uses no more than a part of the parser.
 #![allow(dead_code)]
+#![allow(unsafe_code)]
+#![allow(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod alloc;
 mod code;

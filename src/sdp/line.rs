@@ -1,7 +1,5 @@
 //! The lines: what each letter is followed by.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, Writer, scan};
 
 /// A line of a session description.

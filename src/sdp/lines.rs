@@ -1,7 +1,5 @@
 //! The order of lines.
 
-#![forbid(unsafe_code)]
-
 use super::{Attribute, Bandwidth, Connection, Key, Line, Media, Origin, Time};
 use crate::sip::{Error, scan};
 

@@ -5,8 +5,6 @@
 //! Lines may end with CR or LF alone, a NUL ends the headers, and empty lines before the message are left out. Headers may end without an empty line; then the
 //! whole of them is looked through for a body.
 
-#![forbid(unsafe_code)]
-
 use super::Error;
 use super::message::{self, HeaderLine, HeaderLines, StartLine, StatusPrefix};
 

@@ -14,8 +14,6 @@
 //! assert!(matches!(body::of(&message), Ok(Content::One(b"Hello"))));
 //! ```
 
-#![forbid(unsafe_code)]
-
 use super::header::MediaType;
 use super::message::{self, Message};
 use super::{Error, Params, mime, scan};

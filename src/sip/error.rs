@@ -1,7 +1,5 @@
 //! What can be wrong with a text or with a value.
 
-#![forbid(unsafe_code)]
-
 /// Why a text was refused, or why a value cannot be printed or compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {

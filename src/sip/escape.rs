@@ -1,7 +1,5 @@
 //! Percent coding (RFC 3986 section 2.1) as URIs have it: `%20` for a space.
 
-#![forbid(unsafe_code)]
-
 use super::{Writer, scan};
 
 /// A part of a URI that is printed with percent coding.

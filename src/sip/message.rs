@@ -9,8 +9,6 @@
 //! assert_eq!((header.name, header.value), (&b"Max-Forwards"[..], Some(&b"70"[..])));
 //! ```
 
-#![forbid(unsafe_code)]
-
 use super::{Error, scan};
 
 /// The part of a text that start line and headers are read from: up to the first NUL.

@@ -1,7 +1,5 @@
 //! Multipart bodies (RFC 2046 section 5.1).
 
-#![forbid(unsafe_code)]
-
 use super::message::{HeaderLine, line_end};
 use super::{Error, scan};
 use memchr::memmem;

@@ -4,11 +4,6 @@
 //! their input. They accept what oSIP accepts, which is more than the grammar of RFC 3261.
 
 #![forbid(unsafe_code)]
-#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
-#![cfg_attr(
-    test,
-    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
-)]
 
 pub mod assemble;
 pub mod body;

@@ -1,7 +1,5 @@
 //! Name and address (RFC 3261 section 20.10): the value of From, To, Contact, Route and Record-Route.
 
-#![forbid(unsafe_code)]
-
 use super::escape::{ESCAPES, Escapes};
 use super::{Error, ParamText, Params, Uri, Writer, scan, write};
 

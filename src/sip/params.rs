@@ -1,7 +1,5 @@
 //! Generic parameters (RFC 3261 section 25.1, `generic-param`): `;name`, `;name=value`, `;name="quoted;value"`.
 
-#![forbid(unsafe_code)]
-
 use super::{Error, Writer, scan};
 
 /// One parameter.

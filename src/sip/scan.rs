@@ -2,8 +2,6 @@
 //!
 //! A *blank* is SP, TAB, CR or LF. Every search is one forward pass.
 
-#![forbid(unsafe_code)]
-
 /// SP, TAB, CR or LF.
 #[inline]
 pub const fn is_blank(byte: u8) -> bool {

@@ -1,7 +1,5 @@
 //! Quoted strings (RFC 3261 section 25.1) and searches in texts.
 
-#![forbid(unsafe_code)]
-
 use super::{Writer, scan};
 
 /// The text without a quote at its start; then the last byte, whatever it is, is dropped too.

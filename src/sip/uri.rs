@@ -1,7 +1,5 @@
 //! URIs (RFC 3261 section 19.1). Only SIP URIs have parts; all others are a scheme and a text.
 
-#![forbid(unsafe_code)]
-
 use super::escape::{Decoded, ESCAPES, Escapes, Part};
 use super::{Error, Param, Params, Writer, scan, write};
 

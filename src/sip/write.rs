@@ -1,7 +1,5 @@
 //! Output: a buffer of fixed size that counts what does not fit.
 
-#![forbid(unsafe_code)]
-
 use super::Error;
 use core::mem::MaybeUninit;
 

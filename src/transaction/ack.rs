@@ -12,8 +12,6 @@
 //!     Call-ID: 7\r\nCSeq: 3 ACK\r\nContent-Length: 0\r\n\r\n");
 //! ```
 
-#![forbid(unsafe_code)]
-
 use crate::sip::message::{HeaderLine, Message, StartLine, elements};
 use crate::sip::{Error, Writer, scan, write};
 

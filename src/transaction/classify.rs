@@ -1,7 +1,5 @@
 //! What sort of message an event carries, and which machine it is for.
 
-#![forbid(unsafe_code)]
-
 use super::{Event, Machine};
 
 /// Which way a message goes.

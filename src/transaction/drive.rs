@@ -51,8 +51,6 @@
 //! assert_eq!((options.state, options.running), (State::NictTrying, vec![Timer::E]));
 //! ```
 
-#![forbid(unsafe_code)]
-
 use super::timer::{self, Reliability, UnknownTransport};
 use super::{Action, Class, Event, Machine, Method, Notice, Row, State, Timer};
 

@@ -16,8 +16,6 @@
 //! assert_eq!(entry.leave(), Left::Free);
 //! ```
 
-#![forbid(unsafe_code)]
-
 use core::sync::atomic::{AtomicU32, Ordering};
 
 /// It is being executed.

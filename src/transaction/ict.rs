@@ -1,7 +1,5 @@
 //! The INVITE client transaction (RFC 3261 section 17.1.1, figure 5).
 
-#![forbid(unsafe_code)]
-
 use super::Action::*;
 use super::Event::*;
 use super::Notice::*;

@@ -3,8 +3,6 @@
 //! A table of slots, each with a hash and the first member that has it: who looks for one reads a single line of memory before the
 //! member itself. Those with the same hash form a ring in the order in which they were added.
 
-#![forbid(unsafe_code)]
-
 use super::room::{OutOfMemory, Room};
 use core::marker::PhantomData;
 

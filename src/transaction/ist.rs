@@ -1,7 +1,5 @@
 //! The INVITE server transaction (RFC 3261 section 17.2.1, figure 7).
 
-#![forbid(unsafe_code)]
-
 use super::Action::*;
 use super::Event::*;
 use super::Notice::*;

@@ -2,8 +2,6 @@
 //!
 //! A hash is made of all that is equal in the messages of a transaction, so that nobody can make many transactions with one hash.
 
-#![forbid(unsafe_code)]
-
 use super::matching::{Side, is_unique};
 use crate::sip::header::Via;
 use crate::sip::{Error, Param, Params};

@@ -5,8 +5,6 @@
 //! A response is matched by branch and method only, as by oSIP. A request whose branch is not unique is matched by rules that come from RFC 2543
 //! ([`old_request`]); an ACK may belong to a transaction whose To has no tag.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::header::{CSeq, CallId, Via};
 use crate::sip::{Error, Param, Params};
 

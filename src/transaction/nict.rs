@@ -1,7 +1,5 @@
 //! The non-INVITE client transaction (RFC 3261 section 17.1.2, figure 6).
 
-#![forbid(unsafe_code)]
-
 use super::Action::*;
 use super::Event::*;
 use super::Notice::*;

@@ -1,7 +1,5 @@
 //! The non-INVITE server transaction (RFC 3261 section 17.2.2, figure 8).
 
-#![forbid(unsafe_code)]
-
 use super::Action::*;
 use super::Event::*;
 use super::Notice::*;

@@ -1,7 +1,5 @@
 //! Sets in which a member is added, found first and taken out without looking at all others.
 
-#![forbid(unsafe_code)]
-
 use super::room::{OutOfMemory, Room};
 use core::marker::PhantomData;
 

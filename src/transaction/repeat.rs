@@ -1,8 +1,6 @@
 //! 2xx responses to an INVITE, which are sent again until their ACK comes, and ACKs, which are sent again for as long as 2xx responses may come:
 //! both outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
 
-#![forbid(unsafe_code)]
-
 use super::timer::{T1, T2};
 
 /// How many milliseconds after the first sending the message is sent again: a little more than T1.

@@ -1,7 +1,5 @@
 //! Memory for indexes and queues, which whoever owns the transactions provides.
 
-#![forbid(unsafe_code)]
-
 /// There is no memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("out of memory")]

@@ -5,8 +5,6 @@
 //! A Request-URI may name a proxy in the parameters `x-obr` and `x-obp`, as eXosip writes them; the transport that a URI asks for is not looked at,
 //! and a number is read as far as it is one.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::header::Via;
 use crate::sip::{Params, Uri, scan};
 

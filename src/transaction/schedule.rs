@@ -6,8 +6,6 @@
 //! Applications write timers A, B, E and F as they like, so the transactions for which one of these runs are looked at each time; the
 //! others lie in a heap by the time when they are due.
 
-#![forbid(unsafe_code)]
-
 use super::queue::{Places, Queue};
 use super::room::{OutOfMemory, Room};
 use super::timer::running;

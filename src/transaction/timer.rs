@@ -1,7 +1,5 @@
 //! Timers (RFC 3261 table 4), in milliseconds.
 
-#![forbid(unsafe_code)]
-
 use super::State;
 
 /// The round-trip time that is assumed.

@@ -4,8 +4,6 @@
 //! value. Some odd readings of oSIP are kept, because programs have lived with them: a token parameter is known by the start of its name; a value
 //! that should be quoted but is not gives way to the next quoted string; the last token parameter is lost if it has less than six bytes.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, Writer, scan};
 
 /// A position in a list of parameters.

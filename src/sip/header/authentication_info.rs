@@ -1,7 +1,5 @@
 //! Authentication-Info and Proxy-Authentication-Info (RFC 3261 section 20.6).
 
-#![forbid(unsafe_code)]
-
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};
 

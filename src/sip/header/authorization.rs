@@ -1,7 +1,5 @@
 //! Authorization and Proxy-Authorization (RFC 3261 sections 20.7 and 20.28).
 
-#![forbid(unsafe_code)]
-
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};
 

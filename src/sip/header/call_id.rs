@@ -1,7 +1,5 @@
 //! Call-ID (RFC 3261 section 20.8).
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, Writer, scan, write};
 
 /// `number[@host]`

@@ -1,7 +1,5 @@
 //! CSeq (RFC 3261 section 20.16).
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, Writer, scan, write};
 
 /// `number method`

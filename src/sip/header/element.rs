@@ -1,8 +1,6 @@
 //! Headers of one element and parameters: Accept-Encoding, Accept-Language, Call-Info, Alert-Info, Error-Info and Content-Disposition
 //! (RFC 3261 sections 20.2, 20.3, 20.9, 20.4, 20.18 and 20.11).
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 
 /// `element;params`

@@ -1,7 +1,5 @@
 //! Content-Type and Accept (RFC 3261 sections 20.15 and 20.1).
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 
 /// `type/subtype; params`

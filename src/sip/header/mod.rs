@@ -3,8 +3,6 @@
 //! A view has the parts of one header value as slices of the text. `parse` refuses what is not valid; `read` does the same, but keeps
 //! what stood before the place where it failed, as the C interface does. `write` prints a view, wherever its parts come from.
 
-#![forbid(unsafe_code)]
-
 mod auth;
 mod authentication_info;
 mod authorization;

@@ -1,7 +1,5 @@
 //! The names of headers that have a grammar of their own here, in full and compact (RFC 3261 sections 7.3.3 and 20).
 
-#![forbid(unsafe_code)]
-
 use super::separated::is_separated_in_lower_case;
 use crate::sip::scan;
 
@@ -171,7 +169,7 @@ const fn slot(first: u64, length: usize) -> usize {
 }
 
 /// The index of a spelling, plus one, at its slot or at the next free one.
-#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated by the compiler")]
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
 const INDEX: [u8; SLOTS] = {
     let mut index = [0; SLOTS];
     let mut i = 0;

@@ -1,7 +1,5 @@
 //! Which headers have values separated by commas (RFC 3261 section 7.3.1): those whose grammar is a list, in that RFC and those that add headers.
 
-#![forbid(unsafe_code)]
-
 use crate::sip::scan;
 
 /// The headers of the standards, in lower case: those of n bytes at index n.
@@ -53,7 +51,7 @@ pub fn is_separated(name: &[u8]) -> bool {
 }
 
 /// The same for a name in lower case, at compile time.
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated by the compiler")]
 pub(super) const fn is_separated_in_lower_case(name: &[u8]) -> bool {
     let mut candidates = if name.len() < STANDARD.len() { STANDARD[name.len()] } else { &[] };
     while let [known, others @ ..] = candidates {

@@ -1,7 +1,5 @@
 //! Via (RFC 3261 section 20.42).
 
-#![forbid(unsafe_code)]
-
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 
 /// `SIP/version/protocol host[:port];params (comment)`

@@ -1,7 +1,5 @@
 //! WWW-Authenticate and Proxy-Authenticate (RFC 3261 sections 20.44 and 20.27).
 
-#![forbid(unsafe_code)]
-
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};
 

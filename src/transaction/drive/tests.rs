@@ -1,7 +1,5 @@
 //! What each row does, in the order in which it is seen from outside.
 
-#![forbid(unsafe_code)]
-
 use super::*;
 use crate::transaction::step;
 use Event::{

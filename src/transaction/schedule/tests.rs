@@ -1,7 +1,5 @@
 //! Which transactions are executed in which order, and whose timers fire when.
 
-#![forbid(unsafe_code)]
-
 use super::*;
 use crate::transaction::room::tests::{Little, Random};
 use State::{IctCalling, IctProceeding, IstCompleted, NictCompleted, NictTrying, NistCompleted, NistTrying};
