@@ -227,6 +227,24 @@ impl Tail {
     }
 }
 
+impl Tail {
+    /// Appends a copy of a text.
+    ///
+    /// # Errors
+    /// `OSIP_NOMEM`.
+    ///
+    /// # Safety
+    /// Like [`Tail::append`]; the elements of the list are texts.
+    pub(crate) unsafe fn push_text(&mut self, list: &mut osip_list, text: &[u8]) -> Result {
+        let copy = alloc::dup(text)?;
+        // SAFETY: the caller's list, and always the same.
+        unsafe { self.append(list, copy.cast()) }.inspect_err(|_| {
+            // SAFETY: the copy is ours.
+            unsafe { alloc::free(copy) };
+        })
+    }
+}
+
 /// Frees all elements and nodes; leaves an empty list.
 ///
 /// # Safety

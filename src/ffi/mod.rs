@@ -38,6 +38,7 @@ mod layout;
 mod list;
 #[cfg(osip_measured)]
 mod measured;
+mod members;
 mod message;
 mod mutex;
 mod object;

@@ -40,6 +40,21 @@ pub(crate) trait Duplicate: Object {
     fn duplicate(&self, to: &mut Self) -> Result;
 }
 
+/// An object that takes copies of what the core has parsed.
+pub(crate) trait Store<V>: Object {
+    /// Stores the parts of a view. After a failure the object has some of them.
+    fn store(&mut self, view: &V) -> Result;
+}
+
+/// A text that is an element of a list.
+#[repr(transparent)]
+pub(crate) struct Text(c_char);
+
+// SAFETY: a NUL is an empty text.
+unsafe impl Object for Text {
+    unsafe fn release(&mut self) {}
+}
+
 /// An object that is freed unless it is given away.
 pub(crate) struct Owned<T: Object>(NonNull<T>);
 
@@ -99,6 +114,27 @@ pub(crate) fn copy<T: Duplicate>(object: &T) -> Result<Owned<T>> {
     let mut copy = Owned::new()?;
     object.duplicate(copy.as_mut())?;
     Ok(copy)
+}
+
+/// A copy of an object that may be NULL.
+///
+/// # Safety
+/// `object` is NULL or an object.
+#[inline]
+pub(crate) unsafe fn copy_of<T: Duplicate>(object: *const T) -> Result<*mut T> {
+    // SAFETY: NULL or an object.
+    match unsafe { object.as_ref() } {
+        Some(object) => copy(object).map(Owned::into_raw),
+        None => Ok(core::ptr::null_mut()),
+    }
+}
+
+/// A new object with copies of what the core has parsed.
+#[inline]
+pub(crate) fn stored<T: Store<V>, V>(view: &V) -> Result<Owned<T>> {
+    let mut object = Owned::<T>::new()?;
+    object.as_mut().store(view)?;
+    Ok(object)
 }
 
 /// A new object parsed from `text`.

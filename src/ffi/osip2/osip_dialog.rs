@@ -6,8 +6,9 @@ use crate::dialog::{Claim, Identity, Role, State, rules};
 use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::layout::{
     _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
-    osip_from, osip_list, osip_message, osip_message_t, osip_record_route_t, state_t,
+    osip_from, osip_from_t, osip_list, osip_message, osip_message_t, osip_record_route_t, osip_to_t, state_t,
 };
+use crate::ffi::members::members;
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, guard, list, ptr, trace};
@@ -22,18 +23,18 @@ const CALLEE: osip_dialog_type_t = _osip_dialog_type_t::CALLEE as osip_dialog_ty
 const EARLY: state_t = _state_t::DIALOG_EARLY as state_t;
 const CONFIRMED: state_t = _state_t::DIALOG_CONFIRMED as state_t;
 
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_dialog {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are record routes.
-        unsafe {
-            alloc::free_all([self.call_id, self.local_tag, self.remote_tag, self.line_param]);
-            object::free(self.remote_uri);
-            object::free(self.local_uri);
-            object::free(self.remote_contact_uri);
-            list::free::<osip_record_route_t>(&mut self.route_set);
-        }
+members! {
+    osip_dialog {
+        text call_id,
+        text local_tag,
+        text remote_tag,
+        text line_param,
+        list route_set of osip_record_route_t,
+        object remote_uri of osip_to_t,
+        object local_uri of osip_from_t,
+        object remote_contact_uri of osip_contact_t,
     }
+    never copied;
 }
 
 /// What a message says that makes a dialog.

@@ -1,11 +1,10 @@
 //! `osip2/osip_fifo.h`: queues between threads. See [`crate::ffi::fifo`].
 
 use super::osip_mt::osip_sem_wait;
-use crate::ffi::code;
 use crate::ffi::fifo::{self, Place};
-use crate::ffi::guard;
 use crate::ffi::layout::osip_fifo_t;
 use crate::ffi::transaction::schedule;
+use crate::ffi::{code, guard};
 use core::ptr::null_mut;
 use libc::{c_int, c_void};
 

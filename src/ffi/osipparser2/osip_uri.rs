@@ -3,7 +3,8 @@
 use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_list_t, osip_uri, osip_uri_param, osip_uri_param_t, osip_uri_t};
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, ptr};
 use crate::sip::escape::{self, ESCAPES, Escapes, Part};
@@ -11,54 +12,26 @@ use crate::sip::{Params, Uri, UriHeaders, UriParams, Writer, scan};
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_uri_param {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe { alloc::free_all([self.gname, self.gvalue]) };
+members! {
+    osip_uri seen as Uri: Uri<'_, ParamList<'_>, ParamList<'_>> {
+        text scheme,
+        text username,
+        text password,
+        text host,
+        text port,
+        params url_params,
+        params url_headers as headers,
+        text string as opaque,
     }
+    copy needs host or string;
 }
 
-impl Duplicate for osip_uri_param {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.gname.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts.
-        unsafe { alloc::dup_all([(&self.gname, &mut to.gname), (&self.gvalue, &mut to.gvalue)]) }
+members! {
+    osip_uri_param {
+        text gname,
+        text gvalue,
     }
-}
-
-impl osip_uri {
-    /// The URI as the core sees it.
-    #[inline]
-    pub(crate) fn view(&self) -> Uri<'_, ParamList<'_>, ParamList<'_>> {
-        // SAFETY: members are NULL or texts, the elements of the lists are parameters.
-        unsafe {
-            Uri {
-                scheme: ptr::text(self.scheme),
-                username: ptr::text(self.username),
-                password: ptr::text(self.password),
-                host: ptr::text(self.host),
-                port: ptr::text(self.port),
-                params: ParamList::new(&self.url_params),
-                headers: ParamList::new(&self.url_headers),
-                opaque: ptr::text(self.string),
-            }
-        }
-    }
-}
-
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_uri {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the lists are parameters.
-        unsafe {
-            alloc::free_all([self.scheme, self.username, self.password, self.host, self.port, self.string]);
-            list::free::<osip_uri_param>(&mut self.url_params);
-            list::free::<osip_uri_param>(&mut self.url_headers);
-        }
-    }
+    copy needs gname;
 }
 
 impl Parse for osip_uri {
@@ -106,27 +79,6 @@ unsafe fn append_valid<'a>(list: &mut osip_list_t, params: impl Params<'a>) -> R
 impl Print for osip_uri {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
-    }
-}
-
-impl Duplicate for osip_uri {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.host.is_null() && self.string.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts, the elements of the lists are parameters.
-        unsafe {
-            alloc::dup_all([
-                (&self.scheme, &mut to.scheme),
-                (&self.username, &mut to.username),
-                (&self.password, &mut to.password),
-                (&self.host, &mut to.host),
-                (&self.port, &mut to.port),
-                (&self.string, &mut to.string),
-            ])?;
-            list::clone::<osip_uri_param>(&self.url_params, &mut to.url_params)?;
-            list::clone::<osip_uri_param>(&self.url_headers, &mut to.url_headers)
-        }
     }
 }
 

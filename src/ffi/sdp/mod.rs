@@ -1,8 +1,8 @@
 //! Session descriptions: what `sdp_message.h` stands on.
 
+mod members;
 mod parse;
 mod print;
-mod release;
 
 pub(crate) use parse::parse;
 pub(crate) use print::print;

@@ -6,7 +6,7 @@ use crate::ffi::layout::{
     osip_list, sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
 };
 use crate::ffi::{list, ptr};
-use crate::sdp::{Attribute, Bandwidth, Connection, Key, Media, Origin, Time};
+use crate::sdp::{Attribute, Media, Origin};
 use crate::sip::Writer;
 
 /// Prints a session description.
@@ -32,11 +32,11 @@ pub(crate) fn print(sdp: &sdp_message, out: &mut Writer<'_>) -> Result {
         texts(b"e=", &sdp.e_emails, out)?;
         texts(b"p=", &sdp.p_phones, out)?;
         if let Some(connection) = sdp.c_connection.as_ref() {
-            view_connection(connection).write(out)?;
+            connection.view().write(out)?;
         }
         bandwidths(&sdp.b_bandwidths, out)?;
         for time in list::iter::<sdp_time_descr>(&sdp.t_descrs) {
-            Time { start: ptr::text(time.t_start_time), stop: ptr::text(time.t_stop_time) }.write(out)?;
+            time.view().write(out)?;
             texts(b"r=", &time.r_repeats, out)?;
         }
         line(b"z=", ptr::text(sdp.z_adjustments), out);
@@ -63,7 +63,7 @@ fn print_media(media: &sdp_media, out: &mut Writer<'_>) -> Result {
         head.write(out)?;
         line(b"i=", ptr::text(media.i_info), out);
         for connection in list::iter::<sdp_connection>(&media.c_connections) {
-            view_connection(connection).write(out)?;
+            connection.view().write(out)?;
         }
         bandwidths(&media.b_bandwidths, out)?;
         key(media.k_key.as_ref(), out)?;
@@ -92,26 +92,13 @@ unsafe fn texts(letter: &[u8], list: &osip_list, out: &mut Writer<'_>) -> Result
     Ok(())
 }
 
-fn view_connection(connection: &sdp_connection) -> Connection<'_> {
-    // SAFETY: members are NULL or texts.
-    unsafe {
-        Connection {
-            nettype: ptr::text(connection.c_nettype),
-            addrtype: ptr::text(connection.c_addrtype),
-            addr: ptr::text(connection.c_addr),
-            ttl: ptr::text(connection.c_addr_multicast_ttl),
-            number: ptr::text(connection.c_addr_multicast_int),
-        }
-    }
-}
-
 /// # Safety
 /// The elements of the list are bandwidths.
 unsafe fn bandwidths(list: &osip_list, out: &mut Writer<'_>) -> Result {
     // SAFETY: the same contract; members are NULL or texts.
     unsafe {
         for bandwidth in list::iter::<sdp_bandwidth>(list) {
-            Bandwidth { bwtype: ptr::text(bandwidth.b_bwtype), bandwidth: ptr::text(bandwidth.b_bandwidth) }.write(out)?;
+            bandwidth.view().write(out)?;
         }
     }
     Ok(())
@@ -119,8 +106,7 @@ unsafe fn bandwidths(list: &osip_list, out: &mut Writer<'_>) -> Result {
 
 fn key(key: Option<&sdp_key>, out: &mut Writer<'_>) -> Result {
     if let Some(key) = key {
-        // SAFETY: members are NULL or texts.
-        unsafe { Key { method: ptr::text(key.k_keytype), key: ptr::text(key.k_keydata) } }.write(out)?;
+        key.view().write(out)?;
     }
     Ok(())
 }
@@ -131,10 +117,7 @@ fn key(key: Option<&sdp_key>, out: &mut Writer<'_>) -> Result {
 /// The elements of the list are attributes.
 unsafe fn attributes(list: &osip_list, out: &mut Writer<'_>) -> Result {
     // SAFETY: the same contract; members are NULL or texts.
-    let attributes = || unsafe {
-        list::iter::<sdp_attribute>(list)
-            .map(|attribute| Attribute { field: ptr::text(attribute.a_att_field), value: ptr::text(attribute.a_att_value) })
-    };
+    let attributes = || unsafe { list::iter::<sdp_attribute>(list).map(sdp_attribute::view) };
     let letter = |attribute: &Attribute<'_>| match attribute.field {
         Some(SSRC) => Some(&b"y="[..]),
         Some(FORMAT) => Some(&b"f="[..]),

@@ -5,6 +5,7 @@ use super::job::{Job, run};
 use super::stack::Osip;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::{__node, ixt, osip_dialog, osip_list, osip_message, osip_mutex, timeval};
+use crate::ffi::members::members;
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::osip2::osip_dialog::osip_dialog_match_as_uas;
 use crate::ffi::time::{add, ahead, now};
@@ -14,16 +15,13 @@ use core::mem::ManuallyDrop;
 use core::ptr::null_mut;
 use libc::c_int;
 
-// SAFETY: pointers may be NULL.
-unsafe impl Object for ixt {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the dialog is not its own.
-        unsafe {
-            object::free(self.msg2xx);
-            object::free(self.ack);
-            alloc::free(self.dest);
-        }
+members! {
+    ixt {
+        object msg2xx of osip_message,
+        object ack of osip_message,
+        text dest,
     }
+    never copied;
 }
 
 /// The list of what is sent again, which is locked as long as this lives. Its elements are NULL or contexts, whose members are NULL or objects.

@@ -18,7 +18,7 @@ use core::sync::atomic::Ordering;
 use libc::c_int;
 
 /// Members of the hidden part that are read and written as they are.
-macro_rules! members {
+macro_rules! hidden_members {
     ($($name:ident, $set:ident: $type:ty;)*) => {
         impl Tx {
             $(
@@ -36,7 +36,7 @@ macro_rules! members {
     };
 }
 
-members! {
+hidden_members! {
     listed, set_listed: bool;
     machine, set_machine: Machine;
     sequence, set_sequence: u64;

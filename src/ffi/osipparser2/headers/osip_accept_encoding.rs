@@ -1,40 +1,27 @@
 //! `osipparser2/headers/osip_accept_encoding.h`: the Accept-Encoding header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_accept_encoding, osip_accept_encoding_t, osip_uri_param};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, list, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::params::ParamList;
 use crate::sip::Writer;
 use crate::sip::header::Element;
 use libc::{c_char, c_int};
 
-impl osip_accept_encoding {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> Element<'_, ParamList<'_>> {
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe { Element { text: ptr::text(self.element), params: ParamList::new(&self.gen_params) } }
+members! {
+    osip_accept_encoding as Element: Element<'_, ParamList<'_>> {
+        params gen_params,
+        text element as text,
     }
-}
-
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_accept_encoding {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are parameters.
-        unsafe {
-            alloc::free(self.element);
-            list::free::<osip_uri_param>(&mut self.gen_params);
-        }
-    }
+    copy needs element;
 }
 
 impl Parse for osip_accept_encoding {
     fn parse(&mut self, text: &[u8]) -> Result {
-        let mut element = Element::default();
-        let result = element.read(text);
-        // SAFETY: the elements of the list are parameters.
-        unsafe { params::append(&mut self.gen_params, element.params) }?;
-        alloc::store(&mut self.element, element.text)?;
+        let mut parts = Element::default();
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -42,19 +29,6 @@ impl Parse for osip_accept_encoding {
 impl Print for osip_accept_encoding {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_accept_encoding {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.element.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            to.element = alloc::dup_text(self.element)?;
-            list::clone::<osip_uri_param>(&self.gen_params, &mut to.gen_params)
-        }
     }
 }
 

@@ -2,86 +2,36 @@
 
 use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_authentication_info, osip_authentication_info_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::{alloc, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::AuthenticationInfo;
 use libc::{c_char, c_int};
 
-impl osip_authentication_info {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> AuthenticationInfo<'_> {
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            AuthenticationInfo {
-                auth_type: ptr::text(self.auth_type),
-                nextnonce: ptr::text(self.nextnonce),
-                qop_options: ptr::text(self.qop_options),
-                rspauth: ptr::text(self.rspauth),
-                cnonce: ptr::text(self.cnonce),
-                nonce_count: ptr::text(self.nonce_count),
-                snum: ptr::text(self.snum),
-                srand: ptr::text(self.srand),
-                realm: ptr::text(self.realm),
-                targetname: ptr::text(self.targetname),
-                opaque: ptr::text(self.opaque),
-            }
-        }
-    }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_authentication_info {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe {
-            alloc::free_all([
-                self.auth_type,
-                self.nextnonce,
-                self.qop_options,
-                self.rspauth,
-                self.cnonce,
-                self.nonce_count,
-                self.snum,
-                self.srand,
-                self.realm,
-                self.targetname,
-                self.opaque,
-            ]);
-        }
+members! {
+    osip_authentication_info as AuthenticationInfo: AuthenticationInfo<'_> {
+        text auth_type,
+        first nextnonce,
+        first qop_options,
+        first rspauth,
+        first cnonce,
+        first nonce_count,
+        first snum,
+        first srand,
+        first realm,
+        first targetname,
+        first opaque,
     }
 }
 
 impl Parse for osip_authentication_info {
     fn parse(&mut self, text: &[u8]) -> Result {
-        // SAFETY: members are NULL or texts, which stay where they are while members change.
-        let mut header = unsafe {
-            AuthenticationInfo {
-                auth_type: None,
-                nextnonce: ptr::text(self.nextnonce),
-                qop_options: ptr::text(self.qop_options),
-                rspauth: ptr::text(self.rspauth),
-                cnonce: ptr::text(self.cnonce),
-                nonce_count: ptr::text(self.nonce_count),
-                snum: ptr::text(self.snum),
-                srand: ptr::text(self.srand),
-                realm: ptr::text(self.realm),
-                targetname: ptr::text(self.targetname),
-                opaque: ptr::text(self.opaque),
-            }
-        };
-        let result = header.read(text);
-        alloc::store(&mut self.auth_type, header.auth_type)?;
-        alloc::store_new(&mut self.nextnonce, header.nextnonce)?;
-        alloc::store_new(&mut self.qop_options, header.qop_options)?;
-        alloc::store_new(&mut self.rspauth, header.rspauth)?;
-        alloc::store_new(&mut self.cnonce, header.cnonce)?;
-        alloc::store_new(&mut self.nonce_count, header.nonce_count)?;
-        alloc::store_new(&mut self.snum, header.snum)?;
-        alloc::store_new(&mut self.srand, header.srand)?;
-        alloc::store_new(&mut self.realm, header.realm)?;
-        alloc::store_new(&mut self.targetname, header.targetname)?;
-        alloc::store_new(&mut self.opaque, header.opaque)?;
+        // What is known stays; the texts stay where they are while members change.
+        let known: *const Self = self;
+        // SAFETY: this object.
+        let mut parts = AuthenticationInfo { auth_type: None, ..unsafe { &*known }.view() };
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -89,27 +39,6 @@ impl Parse for osip_authentication_info {
 impl Print for osip_authentication_info {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_authentication_info {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            alloc::dup_all([
-                (&self.auth_type, &mut to.auth_type),
-                (&self.nextnonce, &mut to.nextnonce),
-                (&self.qop_options, &mut to.qop_options),
-                (&self.rspauth, &mut to.rspauth),
-                (&self.cnonce, &mut to.cnonce),
-                (&self.nonce_count, &mut to.nonce_count),
-                (&self.snum, &mut to.snum),
-                (&self.srand, &mut to.srand),
-                (&self.realm, &mut to.realm),
-                (&self.targetname, &mut to.targetname),
-                (&self.opaque, &mut to.opaque),
-            ])
-        }
     }
 }
 

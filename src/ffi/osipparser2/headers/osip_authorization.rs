@@ -2,110 +2,42 @@
 
 use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_authorization, osip_authorization_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::{alloc, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::Authorization;
 use libc::{c_char, c_int};
 
-impl osip_authorization {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> Authorization<'_> {
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            Authorization {
-                auth_type: ptr::text(self.auth_type),
-                username: ptr::text(self.username),
-                realm: ptr::text(self.realm),
-                nonce: ptr::text(self.nonce),
-                uri: ptr::text(self.uri),
-                response: ptr::text(self.response),
-                digest: ptr::text(self.digest),
-                algorithm: ptr::text(self.algorithm),
-                cnonce: ptr::text(self.cnonce),
-                opaque: ptr::text(self.opaque),
-                message_qop: ptr::text(self.message_qop),
-                nonce_count: ptr::text(self.nonce_count),
-                version: ptr::text(self.version),
-                targetname: ptr::text(self.targetname),
-                gssapi_data: ptr::text(self.gssapi_data),
-                crand: ptr::text(self.crand),
-                cnum: ptr::text(self.cnum),
-            }
-        }
-    }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_authorization {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; auth_param belongs to the application.
-        unsafe {
-            alloc::free_all([
-                self.auth_type,
-                self.username,
-                self.realm,
-                self.nonce,
-                self.uri,
-                self.response,
-                self.digest,
-                self.algorithm,
-                self.cnonce,
-                self.opaque,
-                self.message_qop,
-                self.nonce_count,
-                self.version,
-                self.targetname,
-                self.gssapi_data,
-                self.crand,
-                self.cnum,
-            ]);
-        }
+members! {
+    osip_authorization as Authorization: Authorization<'_> {
+        text auth_type,
+        first username,
+        first realm,
+        first nonce,
+        first uri,
+        first response,
+        first digest,
+        first algorithm,
+        first cnonce,
+        first opaque,
+        first message_qop,
+        first nonce_count,
+        first version,
+        first targetname,
+        first gssapi_data,
+        first crand,
+        first cnum,
     }
 }
 
 impl Parse for osip_authorization {
     fn parse(&mut self, text: &[u8]) -> Result {
-        // SAFETY: members are NULL or texts, which stay where they are while members change.
-        let mut header = unsafe {
-            Authorization {
-                auth_type: None,
-                username: ptr::text(self.username),
-                realm: ptr::text(self.realm),
-                nonce: ptr::text(self.nonce),
-                uri: ptr::text(self.uri),
-                response: ptr::text(self.response),
-                digest: ptr::text(self.digest),
-                algorithm: ptr::text(self.algorithm),
-                cnonce: ptr::text(self.cnonce),
-                opaque: ptr::text(self.opaque),
-                message_qop: ptr::text(self.message_qop),
-                nonce_count: ptr::text(self.nonce_count),
-                version: ptr::text(self.version),
-                targetname: ptr::text(self.targetname),
-                gssapi_data: ptr::text(self.gssapi_data),
-                crand: ptr::text(self.crand),
-                cnum: ptr::text(self.cnum),
-            }
-        };
-        let result = header.read(text);
-        alloc::store(&mut self.auth_type, header.auth_type)?;
-        alloc::store_new(&mut self.username, header.username)?;
-        alloc::store_new(&mut self.realm, header.realm)?;
-        alloc::store_new(&mut self.nonce, header.nonce)?;
-        alloc::store_new(&mut self.uri, header.uri)?;
-        alloc::store_new(&mut self.response, header.response)?;
-        alloc::store_new(&mut self.digest, header.digest)?;
-        alloc::store_new(&mut self.algorithm, header.algorithm)?;
-        alloc::store_new(&mut self.cnonce, header.cnonce)?;
-        alloc::store_new(&mut self.opaque, header.opaque)?;
-        alloc::store_new(&mut self.message_qop, header.message_qop)?;
-        alloc::store_new(&mut self.nonce_count, header.nonce_count)?;
-        alloc::store_new(&mut self.version, header.version)?;
-        alloc::store_new(&mut self.targetname, header.targetname)?;
-        alloc::store_new(&mut self.gssapi_data, header.gssapi_data)?;
-        alloc::store_new(&mut self.crand, header.crand)?;
-        alloc::store_new(&mut self.cnum, header.cnum)?;
+        // What is known stays; the texts stay where they are while members change.
+        let known: *const Self = self;
+        // SAFETY: this object.
+        let mut parts = Authorization { auth_type: None, ..unsafe { &*known }.view() };
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -113,33 +45,6 @@ impl Parse for osip_authorization {
 impl Print for osip_authorization {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_authorization {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            alloc::dup_all([
-                (&self.auth_type, &mut to.auth_type),
-                (&self.username, &mut to.username),
-                (&self.realm, &mut to.realm),
-                (&self.nonce, &mut to.nonce),
-                (&self.uri, &mut to.uri),
-                (&self.response, &mut to.response),
-                (&self.digest, &mut to.digest),
-                (&self.algorithm, &mut to.algorithm),
-                (&self.cnonce, &mut to.cnonce),
-                (&self.opaque, &mut to.opaque),
-                (&self.message_qop, &mut to.message_qop),
-                (&self.nonce_count, &mut to.nonce_count),
-                (&self.version, &mut to.version),
-                (&self.targetname, &mut to.targetname),
-                (&self.gssapi_data, &mut to.gssapi_data),
-                (&self.crand, &mut to.crand),
-                (&self.cnum, &mut to.cnum),
-            ])
-        }
     }
 }
 

@@ -1,38 +1,29 @@
 //! `osipparser2/headers/osip_call_id.h`: the Call-ID header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_call_id, osip_call_id_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::{alloc, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::CallId;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
-impl osip_call_id {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> CallId<'_> {
-        // SAFETY: members are NULL or texts.
-        unsafe { CallId { number: ptr::text(self.number), host: ptr::text(self.host) } }
+members! {
+    osip_call_id as CallId: CallId<'_> {
+        text host,
+        text number,
     }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_call_id {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe { alloc::free_all([self.number, self.host]) };
-    }
+    copy needs number;
 }
 
 impl Parse for osip_call_id {
     fn parse(&mut self, text: &[u8]) -> Result {
         // The members may never have had a value.
         (self.number, self.host) = (null_mut(), null_mut());
-        let mut call_id = CallId::default();
-        let result = call_id.read(text);
-        alloc::store(&mut self.host, call_id.host)?;
-        alloc::store(&mut self.number, call_id.number)?;
+        let mut parts = CallId::default();
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -40,16 +31,6 @@ impl Parse for osip_call_id {
 impl Print for osip_call_id {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_call_id {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.number.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts.
-        unsafe { alloc::dup_all([(&self.number, &mut to.number), (&self.host, &mut to.host)]) }
     }
 }
 

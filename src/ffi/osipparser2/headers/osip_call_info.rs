@@ -1,65 +1,34 @@
 //! `osipparser2/headers/osip_call_info.h`: the Call-Info header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_call_info, osip_call_info_t, osip_uri_param};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, list, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::params::ParamList;
+use crate::sip::Writer;
 use crate::sip::header::Element;
-use crate::sip::{Error, Writer};
 use libc::{c_char, c_int};
 
-impl osip_call_info {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> Element<'_, ParamList<'_>> {
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe { Element { text: ptr::text(self.element), params: ParamList::new(&self.gen_params) } }
+members! {
+    osip_call_info as Element: Element<'_, ParamList<'_>> {
+        params gen_params,
+        text element as text,
     }
-
-    /// Stores the parts of a header, the parameters first.
-    pub(super) fn store(&mut self, element: &Element<'_>, result: core::result::Result<(), Error>) -> Result {
-        // SAFETY: the elements of the list are parameters.
-        unsafe { params::append(&mut self.gen_params, element.params) }?;
-        alloc::store(&mut self.element, element.text)?;
-        Ok(result?)
-    }
-}
-
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_call_info {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are parameters.
-        unsafe {
-            alloc::free(self.element);
-            list::free::<osip_uri_param>(&mut self.gen_params);
-        }
-    }
+    copy needs element;
 }
 
 impl Parse for osip_call_info {
     fn parse(&mut self, text: &[u8]) -> Result {
-        let mut element = Element::default();
-        let result = element.read_bracketed(text);
-        self.store(&element, result)
+        let mut parts = Element::default();
+        let result = parts.read_bracketed(text);
+        self.store(&parts)?;
+        Ok(result?)
     }
 }
 
 impl Print for osip_call_info {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_call_info {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.element.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            to.element = alloc::dup_text(self.element)?;
-            list::clone::<osip_uri_param>(&self.gen_params, &mut to.gen_params)
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! a type of its own.
 
 use crate::ffi::layout::osip_content_disposition_t;
+use crate::ffi::object::Store;
 use crate::ffi::{guard, ptr};
 use crate::sip::header::Element;
 use libc::{c_char, c_int};
@@ -15,8 +16,9 @@ pub unsafe extern "C" fn osip_content_disposition_parse(header: *mut osip_conten
     guard::code(|| {
         // SAFETY: the same contract.
         let (header, text) = unsafe { (ptr::get_mut(header)?, ptr::need_text(hvalue)?) };
-        let mut element = Element::default();
-        let result = element.read(text);
-        header.store(&element, result)
+        let mut parts = Element::default();
+        let result = parts.read(text);
+        header.store(&parts)?;
+        Ok(result?)
     })
 }

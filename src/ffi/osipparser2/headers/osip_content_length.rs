@@ -2,16 +2,15 @@
 
 use crate::ffi::code::{NOMEM, Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_content_length, osip_content_length_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
 
-// SAFETY: a pointer may be NULL.
-unsafe impl Object for osip_content_length {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe { alloc::free(self.value) };
+members! {
+    osip_content_length {
+        text value,
     }
 }
 
@@ -29,14 +28,6 @@ impl Print for osip_content_length {
         // A value that is missing counts as one that could not be copied, as in the original.
         // SAFETY: NULL or a text.
         out.put(unsafe { ptr::text(self.value) }.ok_or(NOMEM)?);
-        Ok(())
-    }
-}
-
-impl Duplicate for osip_content_length {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        // SAFETY: NULL or a text.
-        to.value = unsafe { alloc::dup_text(self.value) }?;
         Ok(())
     }
 }

@@ -2,42 +2,27 @@
 
 use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_content_type, osip_content_type_t, osip_uri_param};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, guard, list, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::params::ParamList;
+use crate::ffi::{guard, ptr};
 use crate::sip::Writer;
 use crate::sip::header::MediaType;
 use libc::{c_char, c_int};
 
-impl osip_content_type {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> MediaType<'_, ParamList<'_>> {
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            MediaType { kind: ptr::text(self.r#type), subtype: ptr::text(self.subtype), params: ParamList::new(&self.gen_params) }
-        }
-    }
-}
-
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_content_type {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are parameters.
-        unsafe {
-            alloc::free_all([self.r#type, self.subtype]);
-            list::free::<osip_uri_param>(&mut self.gen_params);
-        }
+members! {
+    osip_content_type as MediaType: MediaType<'_, ParamList<'_>> {
+        params gen_params,
+        text r#type as kind,
+        text subtype,
     }
 }
 
 impl Parse for osip_content_type {
     fn parse(&mut self, text: &[u8]) -> Result {
-        let mut media_type = MediaType::default();
-        let result = media_type.read(text);
-        // SAFETY: the elements of the list are parameters.
-        unsafe { params::append(&mut self.gen_params, media_type.params) }?;
-        alloc::store(&mut self.r#type, media_type.kind)?;
-        alloc::store(&mut self.subtype, media_type.subtype)?;
+        let mut parts = MediaType::default();
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -45,16 +30,6 @@ impl Parse for osip_content_type {
 impl Print for osip_content_type {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_content_type {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            alloc::dup_all([(&self.r#type, &mut to.r#type), (&self.subtype, &mut to.subtype)])?;
-            list::clone::<osip_uri_param>(&self.gen_params, &mut to.gen_params)
-        }
     }
 }
 

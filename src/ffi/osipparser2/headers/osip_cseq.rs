@@ -1,53 +1,33 @@
 //! `osipparser2/headers/osip_cseq.h`: the CSeq header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_cseq, osip_cseq_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
-use crate::ffi::{alloc, ptr};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::CSeq;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
-impl osip_cseq {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> CSeq<'_> {
-        // SAFETY: members are NULL or texts.
-        unsafe { CSeq { number: ptr::text(self.number), method: ptr::text(self.method) } }
+members! {
+    osip_cseq as CSeq: CSeq<'_> {
+        text method,
+        text number,
     }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_cseq {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe { alloc::free_all([self.method, self.number]) };
-    }
+    copy needs number, method;
 }
 
 impl Parse for osip_cseq {
     fn parse(&mut self, text: &[u8]) -> Result {
         // The members may never have had a value.
         (self.method, self.number) = (null_mut(), null_mut());
-        let cseq = CSeq::parse(text)?;
-        alloc::store(&mut self.number, cseq.number)?;
-        alloc::store(&mut self.method, cseq.method)
+        self.store(&CSeq::parse(text)?)
     }
 }
 
 impl Print for osip_cseq {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_cseq {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.number.is_null() || self.method.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts.
-        unsafe { alloc::dup_all([(&self.method, &mut to.method), (&self.number, &mut to.number)]) }
     }
 }
 

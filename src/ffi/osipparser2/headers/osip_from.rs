@@ -2,27 +2,23 @@
 
 use crate::ffi::code::{Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri, osip_uri_param, osip_uri_t};
-use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, list, ptr};
 use crate::sip::escape::ESCAPES;
 use crate::sip::{NameAddr, Uri, Writer};
 use libc::{c_char, c_int};
 
-impl osip_from {
-    /// The header as the core sees it.
-    #[inline]
-    pub(crate) fn view(&self) -> NameAddr<'_, Uri<'_, ParamList<'_>, ParamList<'_>>, ParamList<'_>> {
-        // SAFETY: members are NULL, a text and a URI, the elements of the list are parameters.
-        unsafe {
-            NameAddr {
-                display_name: ptr::text(self.displayname),
-                uri: self.url.as_ref().map(osip_uri::view),
-                params: ParamList::new(&self.gen_params),
-            }
-        }
+members! {
+    osip_from seen as NameAddr: NameAddr<'_, Uri<'_, ParamList<'_>, ParamList<'_>>, ParamList<'_>> {
+        text displayname as display_name,
+        object url as uri of osip_uri,
+        params gen_params,
     }
+}
 
+impl osip_from {
     /// Compares the tags alone.
     pub(crate) fn match_tag(&self, other: &Self) -> Result {
         Ok(self.tag_view().match_tag(&other.tag_view())?)
@@ -32,18 +28,6 @@ impl osip_from {
     fn tag_view(&self) -> NameAddr<'_, (), ParamList<'_>> {
         // SAFETY: the elements of the list are parameters.
         NameAddr { display_name: None, uri: None, params: unsafe { ParamList::new(&self.gen_params) } }
-    }
-}
-
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_from {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are parameters.
-        unsafe {
-            alloc::free(self.displayname);
-            object::free(self.url);
-            list::free::<osip_uri_param>(&mut self.gen_params);
-        }
     }
 }
 
@@ -67,19 +51,6 @@ impl Parse for osip_from {
 impl Print for osip_from {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
-    }
-}
-
-impl Duplicate for osip_from {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        // SAFETY: members are NULL, a text and a URI, the elements of the list are parameters.
-        unsafe {
-            to.displayname = alloc::dup_text(self.displayname)?;
-            if let Some(uri) = self.url.as_ref() {
-                to.url = object::copy(uri)?.into_raw();
-            }
-            list::clone::<osip_uri_param>(&self.gen_params, &mut to.gen_params)
-        }
     }
 }
 

@@ -2,10 +2,19 @@
 
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::layout::{osip_header, osip_header_t};
-use crate::ffi::object::{self, Duplicate, Object, Owned, Print};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Owned, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
+
+members! {
+    osip_header {
+        text hname,
+        text hvalue,
+    }
+    copy needs hname;
+}
 
 impl osip_header {
     /// A header with copies of name and value.
@@ -14,14 +23,6 @@ impl osip_header {
         alloc::store(&mut header.as_mut().hname, Some(name))?;
         alloc::store(&mut header.as_mut().hvalue, value)?;
         Ok(header)
-    }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_header {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract.
-        unsafe { alloc::free_all([self.hname, self.hvalue]) };
     }
 }
 
@@ -37,16 +38,6 @@ impl Print for osip_header {
         out.put(b": ");
         out.put(value.unwrap_or_default());
         Ok(())
-    }
-}
-
-impl Duplicate for osip_header {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.hname.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts.
-        unsafe { alloc::dup_all([(&self.hname, &mut to.hname), (&self.hvalue, &mut to.hvalue)]) }
     }
 }
 

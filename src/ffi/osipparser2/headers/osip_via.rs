@@ -3,28 +3,33 @@
 use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::layout::{osip_uri_param, osip_via, osip_via_t};
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Duplicate, Object, Owned, Parse, Print};
-use crate::ffi::params::{self, ParamList};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Owned, Parse, Print, Store};
+use crate::ffi::params::ParamList;
 use crate::ffi::{alloc, ptr};
 use crate::sip::header::Via;
 use crate::sip::write::signed;
 use crate::sip::{Writer, scan};
 use libc::{c_char, c_int};
 
-impl osip_via {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> Via<'_, ParamList<'_>> {
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            Via {
-                version: ptr::text(self.version),
-                protocol: ptr::text(self.protocol),
-                host: ptr::text(self.host),
-                port: ptr::text(self.port),
-                comment: ptr::text(self.comment),
-                params: ParamList::new(&self.via_params),
-            }
-        }
+members! {
+    osip_via as Via: Via<'_, ParamList<'_>> {
+        text version,
+        text protocol,
+        text comment,
+        params via_params,
+        text port,
+        text host,
+    }
+    copy needs version, protocol, host;
+}
+
+impl Parse for osip_via {
+    fn parse(&mut self, text: &[u8]) -> Result {
+        let mut parts = Via::default();
+        let result = parts.read(text);
+        self.store(&parts)?;
+        Ok(result?)
     }
 }
 
@@ -54,54 +59,9 @@ impl osip_via {
     }
 }
 
-// SAFETY: pointers may be NULL, and a list of zeroes is empty.
-unsafe impl Object for osip_via {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the list are parameters.
-        unsafe {
-            alloc::free_all([self.version, self.protocol, self.host, self.port, self.comment]);
-            list::free::<osip_uri_param>(&mut self.via_params);
-        }
-    }
-}
-
-impl Parse for osip_via {
-    fn parse(&mut self, text: &[u8]) -> Result {
-        let mut via = Via::default();
-        let result = via.read(text);
-        alloc::store(&mut self.version, via.version)?;
-        alloc::store(&mut self.protocol, via.protocol)?;
-        alloc::store(&mut self.comment, via.comment)?;
-        // SAFETY: the elements of the list are parameters.
-        unsafe { params::append(&mut self.via_params, via.params) }?;
-        alloc::store(&mut self.port, via.port)?;
-        alloc::store(&mut self.host, via.host)?;
-        Ok(result?)
-    }
-}
-
 impl Print for osip_via {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_via {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.version.is_null() || self.protocol.is_null() || self.host.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts, the elements of the list are parameters.
-        unsafe {
-            alloc::dup_all([
-                (&self.version, &mut to.version),
-                (&self.protocol, &mut to.protocol),
-                (&self.host, &mut to.host),
-                (&self.port, &mut to.port),
-                (&self.comment, &mut to.comment),
-            ])?;
-            list::clone::<osip_uri_param>(&self.via_params, &mut to.via_params)
-        }
     }
 }
 

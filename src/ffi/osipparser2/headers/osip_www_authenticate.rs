@@ -1,88 +1,40 @@
 //! `osipparser2/headers/osip_www_authenticate.h`: the WWW-Authenticate header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_www_authenticate, osip_www_authenticate_t};
-use crate::ffi::object::{self, Duplicate, Object, Parse, Print};
+use crate::ffi::members::members;
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::ffi::{alloc, guard, ptr};
 use crate::sip::Writer;
 use crate::sip::header::{Cursor, WwwAuthenticate};
 use core::ptr::null;
 use libc::{c_char, c_int};
 
-impl osip_www_authenticate {
-    /// The header as the core sees it.
-    pub(crate) fn view(&self) -> WwwAuthenticate<'_> {
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            WwwAuthenticate {
-                auth_type: ptr::text(self.auth_type),
-                realm: ptr::text(self.realm),
-                domain: ptr::text(self.domain),
-                nonce: ptr::text(self.nonce),
-                opaque: ptr::text(self.opaque),
-                stale: ptr::text(self.stale),
-                algorithm: ptr::text(self.algorithm),
-                qop_options: ptr::text(self.qop_options),
-                version: ptr::text(self.version),
-                targetname: ptr::text(self.targetname),
-                gssapi_data: ptr::text(self.gssapi_data),
-            }
-        }
+members! {
+    osip_www_authenticate as WwwAuthenticate: WwwAuthenticate<'_> {
+        text auth_type,
+        first realm,
+        first domain,
+        first nonce,
+        first opaque,
+        first stale,
+        first algorithm,
+        first qop_options,
+        first version,
+        first targetname,
+        first gssapi_data,
     }
-}
-
-// SAFETY: pointers may be NULL.
-unsafe impl Object for osip_www_authenticate {
-    unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; auth_param belongs to the application.
-        unsafe {
-            alloc::free_all([
-                self.auth_type,
-                self.realm,
-                self.domain,
-                self.nonce,
-                self.opaque,
-                self.stale,
-                self.algorithm,
-                self.qop_options,
-                self.version,
-                self.targetname,
-                self.gssapi_data,
-            ]);
-        }
-    }
+    copy needs auth_type;
 }
 
 impl Parse for osip_www_authenticate {
     fn parse(&mut self, text: &[u8]) -> Result {
-        // SAFETY: members are NULL or texts, which stay where they are while members change.
-        let mut header = unsafe {
-            WwwAuthenticate {
-                auth_type: None,
-                realm: ptr::text(self.realm),
-                domain: ptr::text(self.domain),
-                nonce: ptr::text(self.nonce),
-                opaque: ptr::text(self.opaque),
-                stale: ptr::text(self.stale),
-                algorithm: ptr::text(self.algorithm),
-                qop_options: ptr::text(self.qop_options),
-                version: ptr::text(self.version),
-                targetname: ptr::text(self.targetname),
-                gssapi_data: ptr::text(self.gssapi_data),
-            }
-        };
-        let result = header.read(text);
-        alloc::store(&mut self.auth_type, header.auth_type)?;
-        alloc::store_new(&mut self.realm, header.realm)?;
-        alloc::store_new(&mut self.domain, header.domain)?;
-        alloc::store_new(&mut self.nonce, header.nonce)?;
-        alloc::store_new(&mut self.opaque, header.opaque)?;
-        alloc::store_new(&mut self.stale, header.stale)?;
-        alloc::store_new(&mut self.algorithm, header.algorithm)?;
-        alloc::store_new(&mut self.qop_options, header.qop_options)?;
-        alloc::store_new(&mut self.version, header.version)?;
-        alloc::store_new(&mut self.targetname, header.targetname)?;
-        alloc::store_new(&mut self.gssapi_data, header.gssapi_data)?;
+        // What is known stays; the texts stay where they are while members change.
+        let known: *const Self = self;
+        // SAFETY: this object.
+        let mut parts = WwwAuthenticate { auth_type: None, ..unsafe { &*known }.view() };
+        let result = parts.read(text);
+        self.store(&parts)?;
         Ok(result?)
     }
 }
@@ -90,30 +42,6 @@ impl Parse for osip_www_authenticate {
 impl Print for osip_www_authenticate {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(self.view().write(out)?)
-    }
-}
-
-impl Duplicate for osip_www_authenticate {
-    fn duplicate(&self, to: &mut Self) -> Result {
-        if self.auth_type.is_null() {
-            return Err(BADPARAMETER);
-        }
-        // SAFETY: members are NULL or texts.
-        unsafe {
-            alloc::dup_all([
-                (&self.auth_type, &mut to.auth_type),
-                (&self.realm, &mut to.realm),
-                (&self.domain, &mut to.domain),
-                (&self.nonce, &mut to.nonce),
-                (&self.opaque, &mut to.opaque),
-                (&self.stale, &mut to.stale),
-                (&self.algorithm, &mut to.algorithm),
-                (&self.qop_options, &mut to.qop_options),
-                (&self.version, &mut to.version),
-                (&self.targetname, &mut to.targetname),
-                (&self.gssapi_data, &mut to.gssapi_data),
-            ])
-        }
     }
 }
 
