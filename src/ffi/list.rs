@@ -299,3 +299,20 @@ pub(crate) unsafe fn c_get<T>(list: *const osip_list, pos: c_int, dest: *mut *mu
         Ok(pos)
     })
 }
+
+/// The body of a getter for a list of an object: see [`c_get`]. Without object it is OSIP_BADPARAMETER.
+///
+/// # Safety
+/// `object` is NULL or an object, `dest` NULL or may be written.
+pub(crate) unsafe fn c_element<T, E>(object: *const T, pos: c_int, dest: *mut *mut E, member: fn(&T) -> &osip_list) -> c_int {
+    // SAFETY: `object` is NULL or an object.
+    match unsafe { object.as_ref() }.map(member) {
+        // SAFETY: a list of an object, and `dest` is NULL or may be written.
+        Some(list) => unsafe { c_get(list, pos, dest) },
+        None => guard::number(|| {
+            // SAFETY: `dest` is NULL or may be written.
+            unsafe { super::ptr::out(dest) }?;
+            Err(BADPARAMETER)
+        }),
+    }
+}

@@ -30,6 +30,7 @@
 
 mod alloc;
 mod code;
+mod entries;
 #[cfg(feature = "abi-core")]
 mod fifo;
 mod globals;

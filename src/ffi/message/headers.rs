@@ -8,11 +8,12 @@ use crate::ffi::layout::{
     osip_content_type, osip_cseq, osip_from, osip_header, osip_list, osip_message, osip_via, osip_www_authenticate,
 };
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Parse, Print};
-use crate::ffi::{registry, trace};
+use crate::ffi::object::{self, Owned, Parse, Print};
+use crate::ffi::{guard, ptr, registry, trace};
 use crate::sip::header::{Name, Spelling};
 use crate::sip::{Writer, message, scan};
 use core::ptr::null_mut;
+use libc::{c_char, c_int};
 
 /// A message that headers are stored in, with the ends of its lists.
 pub(crate) struct Target<'a> {
@@ -138,7 +139,7 @@ pub(crate) fn is_credential(header: Name) -> bool {
 }
 
 /// Parses a value and stores it in a member that may be set once.
-fn once<T: Parse>(member: &mut *mut T, property: &mut libc::c_int, header: Name, text: &[u8]) -> Result {
+fn once<T: Parse>(member: &mut *mut T, property: &mut c_int, header: Name, text: &[u8]) -> Result {
     match header {
         Name::ContentType | Name::CSeq if !member.is_null() && (header == Name::ContentType || !text.is_empty()) => {
             return Err(BADPARAMETER);
@@ -156,7 +157,7 @@ fn once<T: Parse>(member: &mut *mut T, property: &mut libc::c_int, header: Name,
 ///
 /// # Safety
 /// The elements of the list are `T`, and the tail is that of the list.
-unsafe fn append<T: Parse + 'static>(list: &mut osip_list, tail: &mut Tail, property: &mut libc::c_int, text: &[u8]) -> Result {
+unsafe fn append<T: Parse + 'static>(list: &mut osip_list, tail: &mut Tail, property: &mut c_int, text: &[u8]) -> Result {
     // An empty Accept has a meaning (RFC 3261 section 20.1), other empty values are left out.
     if text.is_empty() && core::any::TypeId::of::<T>() != core::any::TypeId::of::<Accept>() {
         return Ok(());
@@ -225,4 +226,25 @@ pub(crate) fn append_body(to: &mut Target<'_>, body: object::Owned<crate::ffi::l
     unsafe { to.tails[BODIES].push(&mut to.message.bodies, body) }?;
     to.message.message_property = CHANGED;
     Ok(())
+}
+
+/// The body of a setter: stores a header value that an application gives; NULL counts as empty. Without message the value is only looked at: the
+/// original refuses one that is not valid before it misses the message.
+///
+/// # Safety
+/// `message` is NULL or a message, `value` NULL or a text.
+pub(crate) unsafe fn c_set(header: Name, message: *mut osip_message, value: *const c_char) -> c_int {
+    guard::code(|| {
+        // SAFETY: `message` is NULL or a message, `value` NULL or a text.
+        let (message, text) = unsafe { (message.as_mut(), ptr::text(value).unwrap_or_default()) };
+        match message {
+            Some(message) => set(header, &mut Target::new(message), text),
+            None if is_credential(header) => Err(BADPARAMETER),
+            None => {
+                let mut nowhere = Owned::<osip_message>::new()?;
+                set(header, &mut Target::new(nowhere.as_mut()), text)?;
+                Err(BADPARAMETER)
+            }
+        }
+    })
 }

@@ -4,6 +4,7 @@ use crate::dialog::build::{Dialog, Kind, Message, Party};
 use crate::dialog::route_set::{self, RouteSet};
 use crate::dialog::{Claim, Identity, Role, State, rules};
 use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
     osip_from, osip_from_t, osip_list, osip_message, osip_message_t, osip_record_route_t, osip_to_t, state_t,
@@ -237,24 +238,11 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
     }
 }
 
-/// Frees a dialog and all it owns; its retransmissions are stopped before (osip_stop_retransmissions_from_dialog).
-///
-/// # Safety
-/// `dialog` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_dialog_free(dialog: *mut osip_dialog_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(dialog) }
-}
-
-/// Sets the state.
-///
-/// # Safety
-/// `dialog` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_dialog_set_state(dialog: *mut osip_dialog_t, r#type: state_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(dialog, r#type, |dialog| &mut dialog.state) }
+entries! {
+    /// Frees a dialog and all it owns; its retransmissions are stopped before (osip_stop_retransmissions_from_dialog).
+    free osip_dialog_free(dialog: *mut osip_dialog_t);
+    /// Sets the state.
+    set osip_dialog_set_state(dialog: *mut osip_dialog_t, r#type: state_t) = state;
 }
 
 /// Keeps the Contact of a request of the peer. 0, OSIP_BADPARAMETER or OSIP_NOMEM.

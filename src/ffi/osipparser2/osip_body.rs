@@ -1,6 +1,7 @@
 //! `osipparser2/osip_body.h`: bodies.
 
 use crate::ffi::code::BADPARAMETER;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_body_t, osip_header};
 use crate::ffi::list::Tail;
 use crate::ffi::message::body;
@@ -22,14 +23,9 @@ pub unsafe extern "C" fn osip_body_init(body: *mut *mut osip_body_t) -> c_int {
     })
 }
 
-/// Frees a body and all it owns.
-///
-/// # Safety
-/// `body` is NULL or a body that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_body_free(body: *mut osip_body_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(body) }
+entries! {
+    /// Frees a body and all it owns.
+    free osip_body_free(body: *mut osip_body_t);
 }
 
 /// Stores a copy of the bytes, which may be none. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -48,14 +44,9 @@ pub unsafe extern "C" fn osip_body_parse(body: *mut osip_body_t, buf: *const c_c
     })
 }
 
-/// Copies a body. 0, OSIP_BADPARAMETER for one without bytes, OSIP_NOMEM.
-///
-/// # Safety
-/// `body` is NULL or a body, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_body_clone(body: *const osip_body_t, dest: *mut *mut osip_body_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(body, dest) }
+entries! {
+    /// Copies a body. 0, OSIP_BADPARAMETER for one without bytes, OSIP_NOMEM.
+    clone osip_body_clone(body: *const osip_body_t, dest: *mut *mut osip_body_t) -> c_int;
 }
 
 /// Parses a part of a multipart body: header lines, an empty line, the content. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.

@@ -1,6 +1,7 @@
 //! `osipparser2/osip_message.h`: messages.
 
 use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_generic_param_t, osip_list_t, osip_message_t, osip_uri_t};
 use crate::ffi::message::{copy, parse, print};
 use crate::ffi::{guard, list, object, ptr};
@@ -21,14 +22,9 @@ pub unsafe extern "C" fn osip_message_init(sip: *mut *mut osip_message_t) -> c_i
     })
 }
 
-/// Frees a message and all it owns, application_data excepted.
-///
-/// # Safety
-/// `sip` is NULL or a message that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_free(sip: *mut osip_message_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(sip) }
+entries! {
+    /// Frees a message and all it owns, application_data excepted.
+    free osip_message_free(sip: *mut osip_message_t);
 }
 
 /// # Safety
@@ -104,44 +100,15 @@ pub unsafe extern "C" fn osip_message_to_str_sipfrag(
     unsafe { print_message(sip, dest, message_length, true) }
 }
 
-/// Copies a message; application_data is the same pointer in both. 0, OSIP_BADPARAMETER if a part cannot be copied, OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_clone(sip: *const osip_message_t, dest: *mut *mut osip_message_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(sip, dest) }
-}
-
-/// Sets the reason phrase; the message adopts the text.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_reason_phrase(sip: *mut osip_message_t, reason: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(sip, reason, |message| &mut message.reason_phrase) }
-}
-
-/// The reason phrase, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_reason_phrase(sip: *const osip_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.reason_phrase) }
-}
-
-/// Sets the status code.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_status_code(sip: *mut osip_message_t, statuscode: c_int) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(sip, statuscode, |message| &mut message.status_code) }
+entries! {
+    /// Copies a message; application_data is the same pointer in both. 0, OSIP_BADPARAMETER if a part cannot be copied, OSIP_NOMEM.
+    clone osip_message_clone(sip: *const osip_message_t, dest: *mut *mut osip_message_t) -> c_int;
+    /// Sets the reason phrase; the message adopts the text.
+    set osip_message_set_reason_phrase(sip: *mut osip_message_t, reason: *mut c_char) = reason_phrase;
+    /// The reason phrase, or NULL.
+    get osip_message_get_reason_phrase(sip: *const osip_message_t) -> *mut c_char = reason_phrase;
+    /// Sets the status code.
+    set osip_message_set_status_code(sip: *mut osip_message_t, statuscode: c_int) = status_code;
 }
 
 /// The status code; 0 in a request, OSIP_BADPARAMETER for NULL.
@@ -154,94 +121,25 @@ pub unsafe extern "C" fn osip_message_get_status_code(sip: *const osip_message_t
     guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.status_code))
 }
 
-/// Sets the method; the message adopts the text.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_method(sip: *mut osip_message_t, method: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(sip, method, |message| &mut message.sip_method) }
-}
-
-/// The method, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_method(sip: *const osip_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.sip_method) }
-}
-
-/// Sets the version; the message adopts the text.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_version(sip: *mut osip_message_t, version: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(sip, version, |message| &mut message.sip_version) }
-}
-
-/// The version, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_version(sip: *const osip_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.sip_version) }
-}
-
-/// Sets the Request-URI; the message adopts it.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_uri(sip: *mut osip_message_t, uri: *mut osip_uri_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(sip, uri, |message| &mut message.req_uri) }
-}
-
-/// The Request-URI, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_uri(sip: *const osip_message_t) -> *mut osip_uri_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.req_uri) }
-}
-
-/// Sets the name of a parameter, which adopts the text.
-///
-/// # Safety
-/// `generic_param` is NULL or a parameter.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_generic_param_set_name(generic_param: *mut osip_generic_param_t, name: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(generic_param, name, |param| &mut param.gname) }
-}
-
-/// The name of a parameter, or NULL.
-///
-/// # Safety
-/// `generic_param` is NULL or a parameter.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_generic_param_get_name(generic_param: *const osip_generic_param_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(generic_param, |param| param.gname) }
-}
-
-/// Sets the value of a parameter, which adopts the text.
-///
-/// # Safety
-/// `generic_param` is NULL or a parameter.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_generic_param_set_value(generic_param: *mut osip_generic_param_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(generic_param, value, |param| &mut param.gvalue) }
+entries! {
+    /// Sets the method; the message adopts the text.
+    set osip_message_set_method(sip: *mut osip_message_t, method: *mut c_char) = sip_method;
+    /// The method, or NULL.
+    get osip_message_get_method(sip: *const osip_message_t) -> *mut c_char = sip_method;
+    /// Sets the version; the message adopts the text.
+    set osip_message_set_version(sip: *mut osip_message_t, version: *mut c_char) = sip_version;
+    /// The version, or NULL.
+    get osip_message_get_version(sip: *const osip_message_t) -> *mut c_char = sip_version;
+    /// Sets the Request-URI; the message adopts it.
+    set osip_message_set_uri(sip: *mut osip_message_t, uri: *mut osip_uri_t) = req_uri;
+    /// The Request-URI, or NULL.
+    get osip_message_get_uri(sip: *const osip_message_t) -> *mut osip_uri_t = req_uri;
+    /// Sets the name of a parameter, which adopts the text.
+    set osip_generic_param_set_name(generic_param: *mut osip_generic_param_t, name: *mut c_char) = gname;
+    /// The name of a parameter, or NULL.
+    get osip_generic_param_get_name(generic_param: *const osip_generic_param_t) -> *mut c_char = gname;
+    /// Sets the value of a parameter, which adopts the text.
+    set osip_generic_param_set_value(generic_param: *mut osip_generic_param_t, value: *mut c_char) = gvalue;
 }
 
 /// The value of a parameter, or NULL; a parameter without name has none.

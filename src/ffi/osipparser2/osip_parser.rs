@@ -1,6 +1,7 @@
 //! `osipparser2/osip_parser.h`: setters and getters of message parts.
 
 use crate::ffi::code::{self, BADPARAMETER, Code, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     osip_accept_encoding_t, osip_accept_language_t, osip_accept_t, osip_alert_info_t, osip_allow_t, osip_authentication_info_t,
     osip_authorization_t, osip_body_t, osip_call_id_t, osip_call_info_t, osip_contact_t, osip_content_encoding_t,
@@ -10,54 +11,15 @@ use crate::ffi::layout::{
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::message::headers::{self, Target};
-use crate::ffi::message::{CHANGED, body, copy, reason};
+use crate::ffi::message::{CHANGED, body, reason};
 use crate::ffi::object::{self, Owned};
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
 use crate::ffi::{guard, ptr};
-use crate::sip::header::{Name, Spelling};
+use crate::sip::header::Spelling;
 use crate::sip::scan;
 use core::ptr::null;
 use libc::{c_char, c_int, size_t};
-
-/// Stores a header value that an application gives; NULL counts as empty. Without message the value is only looked at: the
-/// original refuses one that is not valid before it misses the message.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-unsafe fn set(sip: *mut osip_message_t, header: Name, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
-        // SAFETY: the same contract.
-        let (message, text) = unsafe { (sip.as_mut(), ptr::text(hvalue).unwrap_or_default()) };
-        match message {
-            Some(message) => headers::set(header, &mut Target::new(message), text),
-            None if headers::is_credential(header) => Err(BADPARAMETER),
-            None => {
-                let mut nowhere = copy::empty()?;
-                headers::set(header, &mut Target::new(nowhere.as_mut()), text)?;
-                Err(BADPARAMETER)
-            }
-        }
-    })
-}
-
-/// The header at index `pos` of a list, stored in `*dest`.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-unsafe fn get<T>(sip: *const osip_message_t, pos: c_int, dest: *mut *mut T, member: fn(&osip_message) -> &osip_list) -> c_int {
-    // SAFETY: the same contract.
-    let list = unsafe { sip.as_ref() }.map_or(null(), |message| core::ptr::from_ref(member(message)));
-    match list.is_null() {
-        true => guard::code(|| {
-            // SAFETY: the same contract.
-            unsafe { ptr::out(dest) }?;
-            Err(BADPARAMETER)
-        }),
-        // SAFETY: a list of a message, and `dest` is NULL or may be written.
-        false => unsafe { list::c_get(list, pos, dest) },
-    }
-}
 
 /// Forgets the names that were added with parser_add_comma_separated_header. Nothing needs it: parsing works without. 0.
 #[cfg(feature = "abi-parser")]
@@ -126,7 +88,7 @@ pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_mes
     guard::code(|| {
         let name = usize::try_from(i).ok().and_then(Spelling::ranked).ok_or(BADPARAMETER)?;
         // SAFETY: the same contract.
-        match unsafe { set(sip, name.header, hvalue) } {
+        match unsafe { headers::c_set(name.header, sip, hvalue) } {
             code::SUCCESS => Ok(()),
             failure if name.is_strict || failure == NOMEM.0 => Err(Code(failure)),
             _ => Ok(()),
@@ -185,526 +147,101 @@ pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
     guard::or(null(), || reason::phrase(status_code).map_or(null(), core::ffi::CStr::as_ptr))
 }
 
-/// Appends an Accept header; an empty value makes an empty one. 0, OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_accept(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Accept, hvalue) }
-}
-
-/// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_accept(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.accepts) }
-}
-
-/// Appends an Accept-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_accept_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::AcceptEncoding, hvalue) }
-}
-
-/// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_accept_encoding(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_accept_encoding_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.accept_encodings) }
-}
-
-/// Appends an Accept-Language header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_accept_language(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::AcceptLanguage, hvalue) }
-}
-
-/// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_accept_language(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_accept_language_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.accept_languages) }
-}
-
-/// Appends an Alert-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_alert_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::AlertInfo, hvalue) }
-}
-
-/// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_alert_info(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_alert_info_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.alert_infos) }
-}
-
-/// Appends an Allow header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_allow(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Allow, hvalue) }
-}
-
-/// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_allow(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_allow_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.allows) }
-}
-
-/// Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::AuthenticationInfo, hvalue) }
-}
-
-/// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_authentication_info(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_authentication_info_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.authentication_infos) }
-}
-
-/// Appends an Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Authorization, hvalue) }
-}
-
-/// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_authorization(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_authorization_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.authorizations) }
-}
-
-/// Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_call_id(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::CallId, hvalue) }
-}
-
-/// The Call-ID header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_call_id(sip: *const osip_message_t) -> *mut osip_call_id_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.call_id) }
-}
-
-/// Appends a Call-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_call_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::CallInfo, hvalue) }
-}
-
-/// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_call_info(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_call_info_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.call_infos) }
-}
-
-/// Appends a Contact header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_contact(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Contact, hvalue) }
-}
-
-/// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_contact(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_contact_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.contacts) }
-}
-
-/// Appends a Content-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_content_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ContentEncoding, hvalue) }
-}
-
-/// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_content_encoding(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_content_encoding_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.content_encodings) }
-}
-
-/// Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_content_length(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ContentLength, hvalue) }
-}
-
-/// The Content-Length header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_content_length(sip: *const osip_message_t) -> *mut osip_content_length_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.content_length) }
-}
-
-/// Sets the Content-Type header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_content_type(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ContentType, hvalue) }
-}
-
-/// The Content-Type header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_content_type(sip: *const osip_message_t) -> *mut osip_content_type_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.content_type) }
-}
-
-/// Sets the CSeq header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_cseq(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::CSeq, hvalue) }
-}
-
-/// The CSeq header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_cseq(sip: *const osip_message_t) -> *mut osip_cseq_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.cseq) }
-}
-
-/// Appends an Error-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_error_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ErrorInfo, hvalue) }
-}
-
-/// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_error_info(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_error_info_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.error_infos) }
-}
-
-/// Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_from(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::From, hvalue) }
-}
-
-/// The From header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_from(sip: *const osip_message_t) -> *mut osip_from_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.from) }
-}
-
-/// Sets the Mime-Version header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_mime_version(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::MimeVersion, hvalue) }
-}
-
-/// The Mime-Version header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_mime_version(sip: *const osip_message_t) -> *mut osip_mime_version_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.mime_version) }
-}
-
-/// Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_proxy_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ProxyAuthenticate, hvalue) }
-}
-
-/// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_proxy_authenticate(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_proxy_authenticate_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.proxy_authenticates) }
-}
-
-/// Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_proxy_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ProxyAuthorization, hvalue) }
-}
-
-/// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_proxy_authorization(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_proxy_authorization_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.proxy_authorizations) }
-}
-
-/// Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_proxy_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::ProxyAuthenticationInfo, hvalue) }
-}
-
-/// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_proxy_authentication_info(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_proxy_authentication_info_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.proxy_authentication_infos) }
-}
-
-/// Appends a Record-Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_record_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::RecordRoute, hvalue) }
-}
-
-/// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_record_route(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_record_route_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.record_routes) }
-}
-
-/// Appends a Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Route, hvalue) }
-}
-
-/// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_route_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.routes) }
-}
-
-/// Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_to(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::To, hvalue) }
-}
-
-/// The To header, or NULL.
-///
-/// # Safety
-/// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_to(sip: *const osip_message_t) -> *mut osip_to_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sip, |message| message.to) }
-}
-
-/// Appends a Via header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::Via, hvalue) }
+entries! {
+    /// Appends an Accept header; an empty value makes an empty one. 0, OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_accept(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Accept;
+    /// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_accept(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_t) -> c_int = accepts;
+    /// Appends an Accept-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_accept_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AcceptEncoding;
+    /// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_accept_encoding(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_encoding_t) -> c_int = accept_encodings;
+    /// Appends an Accept-Language header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_accept_language(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AcceptLanguage;
+    /// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_accept_language(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_language_t) -> c_int = accept_languages;
+    /// Appends an Alert-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_alert_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AlertInfo;
+    /// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_alert_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_alert_info_t) -> c_int = alert_infos;
+    /// Appends an Allow header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_allow(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Allow;
+    /// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_allow(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_allow_t) -> c_int = allows;
+    /// Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AuthenticationInfo;
+    /// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_authentication_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_authentication_info_t) -> c_int = authentication_infos;
+    /// Appends an Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Authorization;
+    /// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_authorization(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_authorization_t) -> c_int = authorizations;
+    /// Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_call_id(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = CallId;
+    /// The Call-ID header, or NULL.
+    get osip_message_get_call_id(sip: *const osip_message_t) -> *mut osip_call_id_t = call_id;
+    /// Appends a Call-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_call_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = CallInfo;
+    /// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_call_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_call_info_t) -> c_int = call_infos;
+    /// Appends a Contact header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_contact(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Contact;
+    /// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_contact(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_contact_t) -> c_int = contacts;
+    /// Appends a Content-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_content_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ContentEncoding;
+    /// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_content_encoding(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_content_encoding_t) -> c_int = content_encodings;
+    /// Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_content_length(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ContentLength;
+    /// The Content-Length header, or NULL.
+    get osip_message_get_content_length(sip: *const osip_message_t) -> *mut osip_content_length_t = content_length;
+    /// Sets the Content-Type header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    header osip_message_set_content_type(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ContentType;
+    /// The Content-Type header, or NULL.
+    get osip_message_get_content_type(sip: *const osip_message_t) -> *mut osip_content_type_t = content_type;
+    /// Sets the CSeq header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    header osip_message_set_cseq(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = CSeq;
+    /// The CSeq header, or NULL.
+    get osip_message_get_cseq(sip: *const osip_message_t) -> *mut osip_cseq_t = cseq;
+    /// Appends an Error-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_error_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ErrorInfo;
+    /// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_error_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_error_info_t) -> c_int = error_infos;
+    /// Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_from(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = From;
+    /// The From header, or NULL.
+    get osip_message_get_from(sip: *const osip_message_t) -> *mut osip_from_t = from;
+    /// Sets the Mime-Version header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_mime_version(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = MimeVersion;
+    /// The Mime-Version header, or NULL.
+    get osip_message_get_mime_version(sip: *const osip_message_t) -> *mut osip_mime_version_t = mime_version;
+    /// Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_proxy_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthenticate;
+    /// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_proxy_authenticate(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authenticate_t) -> c_int = proxy_authenticates;
+    /// Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_proxy_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthorization;
+    /// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_proxy_authorization(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authorization_t) -> c_int = proxy_authorizations;
+    /// Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_proxy_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthenticationInfo;
+    /// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_proxy_authentication_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authentication_info_t) -> c_int = proxy_authentication_infos;
+    /// Appends a Record-Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_record_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = RecordRoute;
+    /// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_record_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_record_route_t) -> c_int = record_routes;
+    /// Appends a Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Route;
+    /// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_route_t) -> c_int = routes;
+    /// Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_to(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = To;
+    /// The To header, or NULL.
+    get osip_message_get_to(sip: *const osip_message_t) -> *mut osip_to_t = to;
+    /// Appends a Via header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Via;
 }
 
 /// Puts a Via header before all others. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
@@ -722,38 +259,13 @@ pub unsafe extern "C" fn osip_message_append_via(sip: *mut osip_message_t, hvalu
     })
 }
 
-/// The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_via(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_via_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.vias) }
-}
-
-/// Appends a WWW-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_set_www_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { set(sip, Name::WwwAuthenticate, hvalue) }
-}
-
-/// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_www_authenticate(
-    sip: *const osip_message_t,
-    pos: c_int,
-    dest: *mut *mut osip_www_authenticate_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.www_authenticates) }
+entries! {
+    /// The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_via(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_via_t) -> c_int = vias;
+    /// Appends a WWW-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+    header osip_message_set_www_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = WwwAuthenticate;
+    /// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_www_authenticate(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_www_authenticate_t) -> c_int = www_authenticates;
 }
 
 /// Puts an object before all others of a list.
@@ -891,14 +403,9 @@ pub unsafe extern "C" fn osip_message_header_get_byname(
     guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))
 }
 
-/// The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_header(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_header_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.headers) }
+entries! {
+    /// The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_header(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_header_t) -> c_int = headers;
 }
 
 /// Appends a body of these bytes. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -929,12 +436,7 @@ pub unsafe extern "C" fn osip_message_set_body_mime(sip: *mut osip_message_t, bu
     })
 }
 
-/// The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
-///
-/// # Safety
-/// `sip` is NULL or a message, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_message_get_body(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_body_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { get(sip, pos, dest, |message| &message.bodies) }
+entries! {
+    /// The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    element osip_message_get_body(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_body_t) -> c_int = bodies;
 }

@@ -1,6 +1,7 @@
 //! `osipparser2/osip_uri.h`: URIs and parameters.
 
 use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_list_t, osip_uri, osip_uri_param, osip_uri_param_t, osip_uri_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::members::members;
@@ -134,24 +135,11 @@ unsafe fn escaped(string: *const c_char, part: Part, escapes: impl FnOnce() -> O
     })
 }
 
-/// Makes an empty parameter. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `url_param` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_param_init(url_param: *mut *mut osip_uri_param_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(url_param) }
-}
-
-/// Frees a parameter and all it owns.
-///
-/// # Safety
-/// `url_param` is NULL or a parameter that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_param_free(url_param: *mut osip_uri_param_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(url_param) }
+entries! {
+    /// Makes an empty parameter. 0, or OSIP_NOMEM.
+    init osip_uri_param_init(url_param: *mut *mut osip_uri_param_t) -> c_int;
+    /// Frees a parameter and all it owns.
+    free osip_uri_param_free(url_param: *mut osip_uri_param_t);
 }
 
 /// Sets name and value; the parameter adopts both and drops the blanks at their ends, in place. 0, or OSIP_BADPARAMETER.
@@ -173,14 +161,9 @@ pub unsafe extern "C" fn osip_uri_param_set(url_param: *mut osip_uri_param_t, na
     })
 }
 
-/// Copies a parameter. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
-///
-/// # Safety
-/// `url_param` is NULL or a parameter, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_param_clone(url_param: *const osip_uri_param_t, dest: *mut *mut osip_uri_param_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(url_param, dest) }
+entries! {
+    /// Copies a parameter. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+    clone osip_uri_param_clone(url_param: *const osip_uri_param_t, dest: *mut *mut osip_uri_param_t) -> c_int;
 }
 
 /// Frees all parameters of a list, which is empty then.
@@ -245,34 +228,13 @@ pub unsafe extern "C" fn osip_uri_param_get_byname(
     })
 }
 
-/// Makes an empty URI. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `url` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_init(url: *mut *mut osip_uri_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(url) }
-}
-
-/// Frees a URI and all it owns.
-///
-/// # Safety
-/// `url` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_free(url: *mut osip_uri_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(url) }
-}
-
-/// Parses a URI; parameters and headers that are not valid are left out. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `url` is NULL or an object, `buf` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_parse(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(url, buf) }
+entries! {
+    /// Makes an empty URI. 0, or OSIP_NOMEM.
+    init osip_uri_init(url: *mut *mut osip_uri_t) -> c_int;
+    /// Frees a URI and all it owns.
+    free osip_uri_free(url: *mut osip_uri_t);
+    /// Parses a URI; parameters and headers that are not valid are left out. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_uri_parse(url: *mut osip_uri_t, buf: *const c_char) -> c_int;
 }
 
 /// Parses URI headers, from the question mark on. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM; those before a failure are kept.
@@ -303,24 +265,11 @@ pub unsafe extern "C" fn osip_uri_parse_params(url: *mut osip_uri_t, buf: *const
     })
 }
 
-/// Prints a URI into a new text. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
-///
-/// # Safety
-/// `url` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_to_str(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(url, dest) }
-}
-
-/// Copies a URI. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
-///
-/// # Safety
-/// `url` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_clone(url: *const osip_uri_t, dest: *mut *mut osip_uri_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(url, dest) }
+entries! {
+    /// Prints a URI into a new text. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
+    to_str osip_uri_to_str(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a URI. 0, OSIP_BADPARAMETER if it has neither host nor string, OSIP_NOMEM.
+    clone osip_uri_clone(url: *const osip_uri_t, dest: *mut *mut osip_uri_t) -> c_int;
 }
 
 /// Prints a URI like osip_uri_to_str and decodes the whole text, which may then hold any byte.
@@ -341,104 +290,27 @@ pub unsafe extern "C" fn osip_uri_to_str_canonical(url: *const osip_uri_t, dest:
     })
 }
 
-/// Sets the scheme; the URI adopts the text.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_set_scheme(url: *mut osip_uri_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(url, value, |uri| &mut uri.scheme) }
-}
-
-/// The scheme, or NULL.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_get_scheme(url: *mut osip_uri_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(url, |uri| uri.scheme) }
-}
-
-/// Sets the host; the URI adopts the text.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_set_host(url: *mut osip_uri_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(url, value, |uri| &mut uri.host) }
-}
-
-/// The host, or NULL.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_get_host(url: *mut osip_uri_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(url, |uri| uri.host) }
-}
-
-/// Sets the username, which is plain text; the URI adopts the text.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_set_username(url: *mut osip_uri_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(url, value, |uri| &mut uri.username) }
-}
-
-/// The username, or NULL.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_get_username(url: *mut osip_uri_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(url, |uri| uri.username) }
-}
-
-/// Sets the password, which is plain text; the URI adopts the text.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_set_password(url: *mut osip_uri_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(url, value, |uri| &mut uri.password) }
-}
-
-/// The password, or NULL.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_get_password(url: *mut osip_uri_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(url, |uri| uri.password) }
-}
-
-/// Sets the port; the URI adopts the text.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_set_port(url: *mut osip_uri_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(url, value, |uri| &mut uri.port) }
-}
-
-/// The port, or NULL.
-///
-/// # Safety
-/// `url` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_uri_get_port(url: *mut osip_uri_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(url, |uri| uri.port) }
+entries! {
+    /// Sets the scheme; the URI adopts the text.
+    set osip_uri_set_scheme(url: *mut osip_uri_t, value: *mut c_char) = scheme;
+    /// The scheme, or NULL.
+    get osip_uri_get_scheme(url: *mut osip_uri_t) -> *mut c_char = scheme;
+    /// Sets the host; the URI adopts the text.
+    set osip_uri_set_host(url: *mut osip_uri_t, value: *mut c_char) = host;
+    /// The host, or NULL.
+    get osip_uri_get_host(url: *mut osip_uri_t) -> *mut c_char = host;
+    /// Sets the username, which is plain text; the URI adopts the text.
+    set osip_uri_set_username(url: *mut osip_uri_t, value: *mut c_char) = username;
+    /// The username, or NULL.
+    get osip_uri_get_username(url: *mut osip_uri_t) -> *mut c_char = username;
+    /// Sets the password, which is plain text; the URI adopts the text.
+    set osip_uri_set_password(url: *mut osip_uri_t, value: *mut c_char) = password;
+    /// The password, or NULL.
+    get osip_uri_get_password(url: *mut osip_uri_t) -> *mut c_char = password;
+    /// Sets the port; the URI adopts the text.
+    set osip_uri_set_port(url: *mut osip_uri_t, value: *mut c_char) = port;
+    /// The port, or NULL.
+    get osip_uri_get_port(url: *mut osip_uri_t) -> *mut c_char = port;
 }
 
 /// The first `separator_osip_to_find` if it stands before the first `before_separator`, or if there is none of those; else NULL.

@@ -1,6 +1,7 @@
 //! `osipparser2/sdp_message.h`: session descriptions.
 
 use crate::ffi::code::{self, BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     osip_list, sdp_attribute, sdp_attribute_t, sdp_bandwidth, sdp_bandwidth_t, sdp_connection, sdp_connection_t, sdp_key,
     sdp_key_t, sdp_media, sdp_media_t, sdp_message, sdp_message_t, sdp_time_descr, sdp_time_descr_t,
@@ -12,144 +13,35 @@ use core::mem::replace;
 use core::ptr::{NonNull, null_mut};
 use libc::{c_char, c_int};
 
-/// Makes an empty bandwidth. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_bandwidth_init(elem: *mut *mut sdp_bandwidth_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees a bandwidth and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_bandwidth_free(elem: *mut sdp_bandwidth_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty time. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_time_descr_init(elem: *mut *mut sdp_time_descr_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees a time and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_time_descr_free(elem: *mut sdp_time_descr_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty key. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_key_init(elem: *mut *mut sdp_key_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees a key and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_key_free(elem: *mut sdp_key_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty attribute. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_attribute_init(elem: *mut *mut sdp_attribute_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees an attribute and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_attribute_free(elem: *mut sdp_attribute_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty connection. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_connection_init(elem: *mut *mut sdp_connection_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees a connection and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_connection_free(elem: *mut sdp_connection_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty media. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `elem` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_media_init(elem: *mut *mut sdp_media_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(elem) }
-}
-
-/// Frees a media and all it owns.
-///
-/// # Safety
-/// `elem` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_media_free(elem: *mut sdp_media_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(elem) }
-}
-
-/// Makes an empty session description. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `sdp` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_init(sdp: *mut *mut sdp_message_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(sdp) }
-}
-
-/// Frees a session description and all it owns.
-///
-/// # Safety
-/// `sdp` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_free(sdp: *mut sdp_message_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(sdp) }
+entries! {
+    /// Makes an empty bandwidth. 0, or OSIP_NOMEM.
+    init sdp_bandwidth_init(elem: *mut *mut sdp_bandwidth_t) -> c_int;
+    /// Frees a bandwidth and all it owns.
+    free sdp_bandwidth_free(elem: *mut sdp_bandwidth_t);
+    /// Makes an empty time. 0, or OSIP_NOMEM.
+    init sdp_time_descr_init(elem: *mut *mut sdp_time_descr_t) -> c_int;
+    /// Frees a time and all it owns.
+    free sdp_time_descr_free(elem: *mut sdp_time_descr_t);
+    /// Makes an empty key. 0, or OSIP_NOMEM.
+    init sdp_key_init(elem: *mut *mut sdp_key_t) -> c_int;
+    /// Frees a key and all it owns.
+    free sdp_key_free(elem: *mut sdp_key_t);
+    /// Makes an empty attribute. 0, or OSIP_NOMEM.
+    init sdp_attribute_init(elem: *mut *mut sdp_attribute_t) -> c_int;
+    /// Frees an attribute and all it owns.
+    free sdp_attribute_free(elem: *mut sdp_attribute_t);
+    /// Makes an empty connection. 0, or OSIP_NOMEM.
+    init sdp_connection_init(elem: *mut *mut sdp_connection_t) -> c_int;
+    /// Frees a connection and all it owns.
+    free sdp_connection_free(elem: *mut sdp_connection_t);
+    /// Makes an empty media. 0, or OSIP_NOMEM.
+    init sdp_media_init(elem: *mut *mut sdp_media_t) -> c_int;
+    /// Frees a media and all it owns.
+    free sdp_media_free(elem: *mut sdp_media_t);
+    /// Makes an empty session description. 0, or OSIP_NOMEM.
+    init sdp_message_init(sdp: *mut *mut sdp_message_t) -> c_int;
+    /// Frees a session description and all it owns.
+    free sdp_message_free(sdp: *mut sdp_message_t);
 }
 
 /// Parses a text, which may end with an empty line; each line must end. 0, -1, OSIP_BADPARAMETER or OSIP_NOMEM; the object has to be freed
@@ -315,14 +207,9 @@ pub unsafe extern "C" fn sdp_message_v_version_set(sdp: *mut sdp_message_t, valu
     unsafe { set(sdp, value, |sdp| &mut sdp.v_version) }
 }
 
-/// The version, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_v_version_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.v_version) }
+entries! {
+    /// The version, or NULL.
+    get sdp_message_v_version_get(sdp: *mut sdp_message_t) -> *mut c_char = v_version;
 }
 
 /// Sets who made the session; the texts are adopted. 0, or OSIP_BADPARAMETER.
@@ -348,64 +235,19 @@ pub unsafe extern "C" fn sdp_message_o_origin_set(
     })
 }
 
-/// Who made the session, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_username_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_username) }
-}
-
-/// The number of the session, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_sess_id_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_sess_id) }
-}
-
-/// The version of this description, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_sess_version_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_sess_version) }
-}
-
-/// The kind of network of who made it, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_nettype_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_nettype) }
-}
-
-/// The kind of address of who made it, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_addrtype_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_addrtype) }
-}
-
-/// The address of who made it, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_o_addr_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.o_addr) }
+entries! {
+    /// Who made the session, or NULL.
+    get sdp_message_o_username_get(sdp: *mut sdp_message_t) -> *mut c_char = o_username;
+    /// The number of the session, or NULL.
+    get sdp_message_o_sess_id_get(sdp: *mut sdp_message_t) -> *mut c_char = o_sess_id;
+    /// The version of this description, or NULL.
+    get sdp_message_o_sess_version_get(sdp: *mut sdp_message_t) -> *mut c_char = o_sess_version;
+    /// The kind of network of who made it, or NULL.
+    get sdp_message_o_nettype_get(sdp: *mut sdp_message_t) -> *mut c_char = o_nettype;
+    /// The kind of address of who made it, or NULL.
+    get sdp_message_o_addrtype_get(sdp: *mut sdp_message_t) -> *mut c_char = o_addrtype;
+    /// The address of who made it, or NULL.
+    get sdp_message_o_addr_get(sdp: *mut sdp_message_t) -> *mut c_char = o_addr;
 }
 
 /// Sets the name; the text is adopted. 0, or -1 for NULL.
@@ -421,14 +263,9 @@ pub unsafe extern "C" fn sdp_message_s_name_set(sdp: *mut sdp_message_t, value: 
     }
 }
 
-/// The name, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_s_name_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.s_name) }
+entries! {
+    /// The name, or NULL.
+    get sdp_message_s_name_get(sdp: *mut sdp_message_t) -> *mut c_char = s_name;
 }
 
 /// Sets the information of the session (-1) or of a media; the text is adopted. 0, -1 without such a media, OSIP_BADPARAMETER.
@@ -474,14 +311,9 @@ pub unsafe extern "C" fn sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *
     unsafe { set(sdp, value, |sdp| &mut sdp.u_uri) }
 }
 
-/// The URI, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_u_uri_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.u_uri) }
+entries! {
+    /// The URI, or NULL.
+    get sdp_message_u_uri_get(sdp: *mut sdp_message_t) -> *mut c_char = u_uri;
 }
 
 /// Appends an e-mail address; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -783,14 +615,9 @@ pub unsafe extern "C" fn sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, 
     unsafe { set(sdp, value, |sdp| &mut sdp.z_adjustments) }
 }
 
-/// The changes of the time zone, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_z_adjustments_get(sdp: *mut sdp_message_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(sdp, |sdp| sdp.z_adjustments) }
+entries! {
+    /// The changes of the time zone, or NULL.
+    get sdp_message_z_adjustments_get(sdp: *mut sdp_message_t) -> *mut c_char = z_adjustments;
 }
 
 /// The key of the session (-1) or of a media.

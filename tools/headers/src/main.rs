@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, process};
 
 /// Where the frames and their Rust files are.
 const ROOT: &str = "src/ffi";
@@ -44,15 +44,42 @@ fn types(rust: &str) -> Vec<String> {
     rust.lines().filter_map(name).collect()
 }
 
+/// A Rust file with its `entries!` as plain functions, which is all that cbindgen reads: `sort name(…) -> result = member;` each on one line.
+fn plain(rust: &str) -> String {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in rust.lines() {
+        match line {
+            "entries! {" => inside = true,
+            "}" if inside => inside = false,
+            _ if inside && !line.trim_start().starts_with("///") => {
+                let (_, function) = line.trim().split_once(' ').unwrap();
+                let signature = function.strip_suffix(';').unwrap().split(" = ").next().unwrap();
+                lines.push(format!("#[unsafe(no_mangle)] pub unsafe extern \"C\" fn {signature} {{}}"));
+            }
+            _ => lines.push(line.trim_start_matches(if inside { "    " } else { "" }).to_owned()),
+        }
+    }
+    lines.join("\n")
+}
+
 /// The declarations of Rust files, as C.
 fn declarations(sources: &[PathBuf]) -> String {
     let mut config = cbindgen::Config::from_file("cbindgen.toml").unwrap();
+    let folder = env::temp_dir().join(format!("osip-headers-{}", process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let mut plain_sources = Vec::new();
     for source in sources {
-        config.export.include.extend(types(&fs::read_to_string(source).unwrap()));
+        let rust = fs::read_to_string(source).unwrap();
+        config.export.include.extend(types(&rust));
+        plain_sources.push(folder.join(source.file_name().unwrap()));
+        fs::write(plain_sources.last().unwrap(), plain(&rust)).unwrap();
     }
-    let builder = sources.iter().fold(cbindgen::Builder::new().with_config(config), |builder, source| builder.with_src(source));
+    let builder =
+        plain_sources.iter().fold(cbindgen::Builder::new().with_config(config), |builder, source| builder.with_src(source));
     let mut text = Vec::new();
     builder.generate().unwrap().write(&mut text);
+    fs::remove_dir_all(&folder).unwrap();
     let text = String::from_utf8(text).unwrap();
     // C89 knows no comma behind the last constant of an enumeration, and no comments that end with the line.
     let text = text.trim_start().replace(",\n}", "\n}").replace("  // __cplusplus", "").replace(" // __cplusplus", "");

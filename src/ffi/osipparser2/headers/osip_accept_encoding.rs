@@ -1,9 +1,10 @@
 //! `osipparser2/headers/osip_accept_encoding.h`: the Accept-Encoding header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_accept_encoding, osip_accept_encoding_t, osip_uri_param};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::object::{Parse, Print, Store};
 use crate::ffi::params::ParamList;
 use crate::sip::Writer;
 use crate::sip::header::Element;
@@ -32,75 +33,19 @@ impl Print for osip_accept_encoding {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_init(header: *mut *mut osip_accept_encoding_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_parse(header: *mut osip_accept_encoding_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without element, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_to_str(header: *const osip_accept_encoding_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_free(header: *mut osip_accept_encoding_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without element, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_clone(
-    header: *const osip_accept_encoding_t,
-    dest: *mut *mut osip_accept_encoding_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// Sets the coding; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_set_element(header: *mut osip_accept_encoding_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.element) }
-}
-
-/// The coding, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_accept_encoding_get_element(header: *const osip_accept_encoding_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.element) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_accept_encoding_init(header: *mut *mut osip_accept_encoding_t) -> c_int;
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_accept_encoding_parse(header: *mut osip_accept_encoding_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without element, OSIP_NOMEM.
+    to_str osip_accept_encoding_to_str(header: *const osip_accept_encoding_t, dest: *mut *mut c_char) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_accept_encoding_free(header: *mut osip_accept_encoding_t);
+    /// Copies a header. 0, OSIP_BADPARAMETER without element, OSIP_NOMEM.
+    clone osip_accept_encoding_clone(header: *const osip_accept_encoding_t, dest: *mut *mut osip_accept_encoding_t) -> c_int;
+    /// Sets the coding; the header adopts the text.
+    set osip_accept_encoding_set_element(header: *mut osip_accept_encoding_t, value: *mut c_char) = element;
+    /// The coding, or NULL.
+    get osip_accept_encoding_get_element(header: *const osip_accept_encoding_t) -> *mut c_char = element;
 }

@@ -1,6 +1,7 @@
 //! `osipparser2/headers/osip_call_id.h`: the Call-ID header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_call_id, osip_call_id_t};
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Parse, Print, Store};
@@ -34,94 +35,25 @@ impl Print for osip_call_id {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_init(header: *mut *mut osip_call_id_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_free(header: *mut osip_call_id_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_parse(header: *mut osip_call_id_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_to_str(header: *const osip_call_id_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_clone(header: *const osip_call_id_t, dest: *mut *mut osip_call_id_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// Sets the number; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_set_number(header: *mut osip_call_id_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.number) }
-}
-
-/// The number, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_get_number(header: *mut osip_call_id_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.number) }
-}
-
-/// Sets the host; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_set_host(header: *mut osip_call_id_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.host) }
-}
-
-/// The host, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_call_id_get_host(header: *mut osip_call_id_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.host) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_call_id_init(header: *mut *mut osip_call_id_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_call_id_free(header: *mut osip_call_id_t);
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_call_id_parse(header: *mut osip_call_id_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
+    to_str osip_call_id_to_str(header: *const osip_call_id_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER without number, OSIP_NOMEM.
+    clone osip_call_id_clone(header: *const osip_call_id_t, dest: *mut *mut osip_call_id_t) -> c_int;
+    /// Sets the number; the header adopts the text.
+    set osip_call_id_set_number(header: *mut osip_call_id_t, value: *mut c_char) = number;
+    /// The number, or NULL.
+    get osip_call_id_get_number(header: *mut osip_call_id_t) -> *mut c_char = number;
+    /// Sets the host; the header adopts the text.
+    set osip_call_id_set_host(header: *mut osip_call_id_t, value: *mut c_char) = host;
+    /// The host, or NULL.
+    get osip_call_id_get_host(header: *mut osip_call_id_t) -> *mut c_char = host;
 }
 
 /// 0 if the two are equal, -1 if not; OSIP_BADPARAMETER if one is NULL or lacks a part.

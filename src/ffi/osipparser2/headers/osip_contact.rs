@@ -1,6 +1,7 @@
 //! `osipparser2/headers/osip_contact.h`: the Contact header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_contact_t, osip_from_t};
 use crate::ffi::object::{self, Parse, Print};
 use crate::ffi::{alloc, guard, ptr};
@@ -27,24 +28,11 @@ pub(crate) fn print(header: &osip_from_t, out: &mut Writer<'_>) -> Result {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_contact_init(header: *mut *mut osip_contact_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_contact_free(header: *mut osip_contact_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_contact_init(header: *mut *mut osip_contact_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_contact_free(header: *mut osip_contact_t);
 }
 
 /// Parses a header value; what begins with an asterisk is kept whole as the display name. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
@@ -75,12 +63,7 @@ pub unsafe extern "C" fn osip_contact_to_str(header: *const osip_contact_t, dest
     })
 }
 
-/// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_contact_clone(header: *const osip_contact_t, dest: *mut *mut osip_contact_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
+entries! {
+    /// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
+    clone osip_contact_clone(header: *const osip_contact_t, dest: *mut *mut osip_contact_t) -> c_int;
 }

@@ -1,9 +1,10 @@
 //! `osipparser2/headers/osip_content_type.h`: the Content-Type header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_content_type, osip_content_type_t, osip_uri_param};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::object::{Parse, Print, Store};
 use crate::ffi::params::ParamList;
 use crate::ffi::{guard, ptr};
 use crate::sip::Writer;
@@ -33,24 +34,11 @@ impl Print for osip_content_type {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_content_type_init(header: *mut *mut osip_content_type_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_content_type_free(header: *mut osip_content_type_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_content_type_init(header: *mut *mut osip_content_type_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_content_type_free(header: *mut osip_content_type_t);
 }
 
 /// Parses a header value; NULL and an empty text leave the header empty. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
@@ -69,25 +57,9 @@ pub unsafe extern "C" fn osip_content_type_parse(header: *mut osip_content_type_
     })
 }
 
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_content_type_to_str(header: *const osip_content_type_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_content_type_clone(
-    header: *const osip_content_type_t,
-    dest: *mut *mut osip_content_type_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
+entries! {
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
+    to_str osip_content_type_to_str(header: *const osip_content_type_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+    clone osip_content_type_clone(header: *const osip_content_type_t, dest: *mut *mut osip_content_type_t) -> c_int;
 }

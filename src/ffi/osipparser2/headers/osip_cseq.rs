@@ -1,6 +1,7 @@
 //! `osipparser2/headers/osip_cseq.h`: the CSeq header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_cseq, osip_cseq_t};
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Parse, Print, Store};
@@ -31,94 +32,25 @@ impl Print for osip_cseq {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_init(header: *mut *mut osip_cseq_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_free(header: *mut osip_cseq_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_parse(header: *mut osip_cseq_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_to_str(header: *const osip_cseq_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_clone(header: *const osip_cseq_t, dest: *mut *mut osip_cseq_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// Sets the number; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_set_number(header: *mut osip_cseq_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.number) }
-}
-
-/// The number, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_get_number(header: *mut osip_cseq_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.number) }
-}
-
-/// Sets the method; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_set_method(header: *mut osip_cseq_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.method) }
-}
-
-/// The method, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_cseq_get_method(header: *mut osip_cseq_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.method) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_cseq_init(header: *mut *mut osip_cseq_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_cseq_free(header: *mut osip_cseq_t);
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_cseq_parse(header: *mut osip_cseq_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
+    to_str osip_cseq_to_str(header: *const osip_cseq_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER without number or method, OSIP_NOMEM.
+    clone osip_cseq_clone(header: *const osip_cseq_t, dest: *mut *mut osip_cseq_t) -> c_int;
+    /// Sets the number; the header adopts the text.
+    set osip_cseq_set_number(header: *mut osip_cseq_t, value: *mut c_char) = number;
+    /// The number, or NULL.
+    get osip_cseq_get_number(header: *mut osip_cseq_t) -> *mut c_char = number;
+    /// Sets the method; the header adopts the text.
+    set osip_cseq_set_method(header: *mut osip_cseq_t, value: *mut c_char) = method;
+    /// The method, or NULL.
+    get osip_cseq_get_method(header: *mut osip_cseq_t) -> *mut c_char = method;
 }
 
 /// 0 if the two are equal, -1 if not; OSIP_BADPARAMETER if one is NULL or lacks a part.

@@ -1,6 +1,7 @@
 //! `osipparser2/headers/osip_from.h`: the From header, whose structure To, Contact, Route and Record-Route share.
 
 use crate::ffi::code::{Result, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri, osip_uri_param, osip_uri_t};
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Owned, Parse, Print};
@@ -54,94 +55,25 @@ impl Print for osip_from {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_init(header: *mut *mut osip_from_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_free(header: *mut osip_from_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_parse(header: *mut osip_from_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_to_str(header: *const osip_from_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_clone(header: *const osip_from_t, dest: *mut *mut osip_from_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// Sets the display name; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_set_displayname(header: *mut osip_from_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |from| &mut from.displayname) }
-}
-
-/// The display name, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_get_displayname(header: *mut osip_from_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |from| from.displayname) }
-}
-
-/// Sets the URI; the header adopts it.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_set_url(header: *mut osip_from_t, url: *mut osip_uri_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, url, |from| &mut from.url) }
-}
-
-/// The URI, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_from_get_url(header: *mut osip_from_t) -> *mut osip_uri_t {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |from| from.url) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_from_init(header: *mut *mut osip_from_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_from_free(header: *mut osip_from_t);
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_from_parse(header: *mut osip_from_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
+    to_str osip_from_to_str(header: *const osip_from_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
+    clone osip_from_clone(header: *const osip_from_t, dest: *mut *mut osip_from_t) -> c_int;
+    /// Sets the display name; the header adopts the text.
+    set osip_from_set_displayname(header: *mut osip_from_t, value: *mut c_char) = displayname;
+    /// The display name, or NULL.
+    get osip_from_get_displayname(header: *mut osip_from_t) -> *mut c_char = displayname;
+    /// Sets the URI; the header adopts it.
+    set osip_from_set_url(header: *mut osip_from_t, url: *mut osip_uri_t) = url;
+    /// The URI, or NULL.
+    get osip_from_get_url(header: *mut osip_from_t) -> *mut osip_uri_t = url;
 }
 
 /// Finds the parameter at index `pos`. `pos`, -1 if there are fewer, OSIP_BADPARAMETER.

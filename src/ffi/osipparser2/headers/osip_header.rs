@@ -1,9 +1,10 @@
 //! `osipparser2/headers/osip_header.h`: headers without a type of their own.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_header, osip_header_t};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Owned, Print};
+use crate::ffi::object::{Owned, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 use libc::{c_char, c_int};
@@ -41,82 +42,21 @@ impl Print for osip_header {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_init(header: *mut *mut osip_header_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_free(header: *mut osip_header_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_to_str(header: *const osip_header_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// The name, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_get_name(header: *const osip_header_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.hname) }
-}
-
-/// Sets the name; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_set_name(header: *mut osip_header_t, pname: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, pname, |header| &mut header.hname) }
-}
-
-/// The value, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_get_value(header: *const osip_header_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.hvalue) }
-}
-
-/// Sets the value; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_set_value(header: *mut osip_header_t, pvalue: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, pvalue, |header| &mut header.hvalue) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_header_clone(header: *const osip_header_t, dest: *mut *mut osip_header_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_header_init(header: *mut *mut osip_header_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_header_free(header: *mut osip_header_t);
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+    to_str osip_header_to_str(header: *const osip_header_t, dest: *mut *mut c_char) -> c_int;
+    /// The name, or NULL.
+    get osip_header_get_name(header: *const osip_header_t) -> *mut c_char = hname;
+    /// Sets the name; the header adopts the text.
+    set osip_header_set_name(header: *mut osip_header_t, pname: *mut c_char) = hname;
+    /// The value, or NULL.
+    get osip_header_get_value(header: *const osip_header_t) -> *mut c_char = hvalue;
+    /// Sets the value; the header adopts the text.
+    set osip_header_set_value(header: *mut osip_header_t, pvalue: *mut c_char) = hvalue;
+    /// Copies a header. 0, OSIP_BADPARAMETER without name, OSIP_NOMEM.
+    clone osip_header_clone(header: *const osip_header_t, dest: *mut *mut osip_header_t) -> c_int;
 }

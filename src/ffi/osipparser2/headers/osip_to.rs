@@ -1,57 +1,21 @@
 //! `osipparser2/headers/osip_to.h`: the To header.
 
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_from, osip_to_t};
 use crate::ffi::object;
 use libc::{c_char, c_int};
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_to_init(header: *mut *mut osip_to_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_to_free(header: *mut osip_to_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_to_parse(header: *mut osip_to_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_to_to_str(header: *const osip_to_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_to_clone(header: *const osip_to_t, dest: *mut *mut osip_to_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_to_init(header: *mut *mut osip_to_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_to_free(header: *mut osip_to_t);
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_to_parse(header: *mut osip_to_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM.
+    to_str osip_to_to_str(header: *const osip_to_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM.
+    clone osip_to_clone(header: *const osip_to_t, dest: *mut *mut osip_to_t) -> c_int;
 }
 
 /// 0 if both have the same tag, or both have none; -1 if not, OSIP_BADPARAMETER if one is NULL.

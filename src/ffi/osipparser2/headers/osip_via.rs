@@ -1,6 +1,7 @@
 //! `osipparser2/headers/osip_via.h`: the Via header.
 
 use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_uri_param, osip_via, osip_via_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::members::members;
@@ -65,154 +66,37 @@ impl Print for osip_via {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_via_init(header: *mut *mut osip_via_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_via_free(header: *mut osip_via_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_via_parse(header: *mut osip_via_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_via_to_str(header: *const osip_via_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_via_clone(header: *const osip_via_t, dest: *mut *mut osip_via_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// Sets the version; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_set_version(header: *mut osip_via_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |via| &mut via.version) }
-}
-
-/// The version, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_get_version(header: *mut osip_via_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |via| via.version) }
-}
-
-/// Sets the transport; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_set_protocol(header: *mut osip_via_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |via| &mut via.protocol) }
-}
-
-/// The transport, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_get_protocol(header: *mut osip_via_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |via| via.protocol) }
-}
-
-/// Sets the host; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_set_host(header: *mut osip_via_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |via| &mut via.host) }
-}
-
-/// The host, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_get_host(header: *mut osip_via_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |via| via.host) }
-}
-
-/// Sets the port; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_set_port(header: *mut osip_via_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |via| &mut via.port) }
-}
-
-/// The port, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_get_port(header: *mut osip_via_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |via| via.port) }
-}
-
-/// Sets the comment; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_set_comment(header: *mut osip_via_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |via| &mut via.comment) }
-}
-
-/// The comment, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn via_get_comment(header: *mut osip_via_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |via| via.comment) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_via_init(header: *mut *mut osip_via_t) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_via_free(header: *mut osip_via_t);
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_via_parse(header: *mut osip_via_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
+    to_str osip_via_to_str(header: *const osip_via_t, dest: *mut *mut c_char) -> c_int;
+    /// Copies a header. 0, OSIP_BADPARAMETER without version, protocol or host, OSIP_NOMEM.
+    clone osip_via_clone(header: *const osip_via_t, dest: *mut *mut osip_via_t) -> c_int;
+    /// Sets the version; the header adopts the text.
+    set via_set_version(header: *mut osip_via_t, value: *mut c_char) = version;
+    /// The version, or NULL.
+    get via_get_version(header: *mut osip_via_t) -> *mut c_char = version;
+    /// Sets the transport; the header adopts the text.
+    set via_set_protocol(header: *mut osip_via_t, value: *mut c_char) = protocol;
+    /// The transport, or NULL.
+    get via_get_protocol(header: *mut osip_via_t) -> *mut c_char = protocol;
+    /// Sets the host; the header adopts the text.
+    set via_set_host(header: *mut osip_via_t, value: *mut c_char) = host;
+    /// The host, or NULL.
+    get via_get_host(header: *mut osip_via_t) -> *mut c_char = host;
+    /// Sets the port; the header adopts the text.
+    set via_set_port(header: *mut osip_via_t, value: *mut c_char) = port;
+    /// The port, or NULL.
+    get via_get_port(header: *mut osip_via_t) -> *mut c_char = port;
+    /// Sets the comment; the header adopts the text.
+    set via_set_comment(header: *mut osip_via_t, value: *mut c_char) = comment;
+    /// The comment, or NULL.
+    get via_get_comment(header: *mut osip_via_t) -> *mut c_char = comment;
 }
 
 /// 0 if the printed headers are equal byte by byte, -1 if not; OSIP_BADPARAMETER if one is NULL or cannot be printed.

@@ -1,9 +1,10 @@
 //! `osipparser2/headers/osip_www_authenticate.h`: the WWW-Authenticate header.
 
 use crate::ffi::code::Result;
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_www_authenticate, osip_www_authenticate_t};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::object::{Parse, Print, Store};
 use crate::ffi::{alloc, guard, ptr};
 use crate::sip::Writer;
 use crate::sip::header::{Cursor, WwwAuthenticate};
@@ -45,277 +46,61 @@ impl Print for osip_www_authenticate {
     }
 }
 
-/// Makes an empty header. 0, or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_init(header: *mut *mut osip_www_authenticate_t) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_init(header) }
-}
-
-/// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_parse(header: *mut osip_www_authenticate_t, hvalue: *const c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_parse(header, hvalue) }
-}
-
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without scheme, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_to_str(header: *const osip_www_authenticate_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_to_str(header, dest) }
-}
-
-/// Frees a header and all it owns.
-///
-/// # Safety
-/// `header` is NULL or an object that is not used any more.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_free(header: *mut osip_www_authenticate_t) {
-    // SAFETY: the same contract.
-    unsafe { object::c_free(header) }
-}
-
-/// Copies a header. 0, OSIP_BADPARAMETER without scheme, OSIP_NOMEM.
-///
-/// # Safety
-/// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_clone(
-    header: *const osip_www_authenticate_t,
-    dest: *mut *mut osip_www_authenticate_t,
-) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_clone(header, dest) }
-}
-
-/// The scheme, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_auth_type(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.auth_type) }
-}
-
-/// Sets the scheme; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_auth_type(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.auth_type) }
-}
-
-/// The realm, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_realm(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.realm) }
-}
-
-/// Sets the realm; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_realm(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.realm) }
-}
-
-/// The domain, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_domain(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.domain) }
-}
-
-/// Sets the domain; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_domain(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.domain) }
-}
-
-/// The nonce, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_nonce(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.nonce) }
-}
-
-/// Sets the nonce; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_nonce(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.nonce) }
-}
-
-/// The opaque data, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_opaque(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.opaque) }
-}
-
-/// Sets the opaque data; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_opaque(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.opaque) }
-}
-
-/// Whether the nonce was stale, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_stale(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.stale) }
-}
-
-/// Sets whether the nonce was stale; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_stale(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.stale) }
-}
-
-/// The algorithm, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_algorithm(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.algorithm) }
-}
-
-/// Sets the algorithm; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_algorithm(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.algorithm) }
-}
-
-/// The qualities of protection, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_qop_options(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.qop_options) }
-}
-
-/// Sets the qualities of protection; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_qop_options(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.qop_options) }
-}
-
-/// The NTLM version, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_version(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.version) }
-}
-
-/// Sets the NTLM version; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_version(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.version) }
-}
-
-/// The NTLM target name, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_targetname(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.targetname) }
-}
-
-/// Sets the NTLM target name; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_targetname(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.targetname) }
-}
-
-/// The NTLM data, or NULL.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_get_gssapi_data(header: *mut osip_www_authenticate_t) -> *mut c_char {
-    // SAFETY: the same contract.
-    unsafe { object::c_get(header, |header| header.gssapi_data) }
-}
-
-/// Sets the NTLM data; the header adopts the text.
-///
-/// # Safety
-/// `header` is NULL or an object.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_www_authenticate_set_gssapi_data(header: *mut osip_www_authenticate_t, value: *mut c_char) {
-    // SAFETY: the same contract.
-    unsafe { object::c_set(header, value, |header| &mut header.gssapi_data) }
+entries! {
+    /// Makes an empty header. 0, or OSIP_NOMEM.
+    init osip_www_authenticate_init(header: *mut *mut osip_www_authenticate_t) -> c_int;
+    /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+    parse osip_www_authenticate_parse(header: *mut osip_www_authenticate_t, hvalue: *const c_char) -> c_int;
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without scheme, OSIP_NOMEM.
+    to_str osip_www_authenticate_to_str(header: *const osip_www_authenticate_t, dest: *mut *mut c_char) -> c_int;
+    /// Frees a header and all it owns.
+    free osip_www_authenticate_free(header: *mut osip_www_authenticate_t);
+    /// Copies a header. 0, OSIP_BADPARAMETER without scheme, OSIP_NOMEM.
+    clone osip_www_authenticate_clone(header: *const osip_www_authenticate_t, dest: *mut *mut osip_www_authenticate_t) -> c_int;
+    /// The scheme, or NULL.
+    get osip_www_authenticate_get_auth_type(header: *mut osip_www_authenticate_t) -> *mut c_char = auth_type;
+    /// Sets the scheme; the header adopts the text.
+    set osip_www_authenticate_set_auth_type(header: *mut osip_www_authenticate_t, value: *mut c_char) = auth_type;
+    /// The realm, or NULL.
+    get osip_www_authenticate_get_realm(header: *mut osip_www_authenticate_t) -> *mut c_char = realm;
+    /// Sets the realm; the header adopts the text.
+    set osip_www_authenticate_set_realm(header: *mut osip_www_authenticate_t, value: *mut c_char) = realm;
+    /// The domain, or NULL.
+    get osip_www_authenticate_get_domain(header: *mut osip_www_authenticate_t) -> *mut c_char = domain;
+    /// Sets the domain; the header adopts the text.
+    set osip_www_authenticate_set_domain(header: *mut osip_www_authenticate_t, value: *mut c_char) = domain;
+    /// The nonce, or NULL.
+    get osip_www_authenticate_get_nonce(header: *mut osip_www_authenticate_t) -> *mut c_char = nonce;
+    /// Sets the nonce; the header adopts the text.
+    set osip_www_authenticate_set_nonce(header: *mut osip_www_authenticate_t, value: *mut c_char) = nonce;
+    /// The opaque data, or NULL.
+    get osip_www_authenticate_get_opaque(header: *mut osip_www_authenticate_t) -> *mut c_char = opaque;
+    /// Sets the opaque data; the header adopts the text.
+    set osip_www_authenticate_set_opaque(header: *mut osip_www_authenticate_t, value: *mut c_char) = opaque;
+    /// Whether the nonce was stale, or NULL.
+    get osip_www_authenticate_get_stale(header: *mut osip_www_authenticate_t) -> *mut c_char = stale;
+    /// Sets whether the nonce was stale; the header adopts the text.
+    set osip_www_authenticate_set_stale(header: *mut osip_www_authenticate_t, value: *mut c_char) = stale;
+    /// The algorithm, or NULL.
+    get osip_www_authenticate_get_algorithm(header: *mut osip_www_authenticate_t) -> *mut c_char = algorithm;
+    /// Sets the algorithm; the header adopts the text.
+    set osip_www_authenticate_set_algorithm(header: *mut osip_www_authenticate_t, value: *mut c_char) = algorithm;
+    /// The qualities of protection, or NULL.
+    get osip_www_authenticate_get_qop_options(header: *mut osip_www_authenticate_t) -> *mut c_char = qop_options;
+    /// Sets the qualities of protection; the header adopts the text.
+    set osip_www_authenticate_set_qop_options(header: *mut osip_www_authenticate_t, value: *mut c_char) = qop_options;
+    /// The NTLM version, or NULL.
+    get osip_www_authenticate_get_version(header: *mut osip_www_authenticate_t) -> *mut c_char = version;
+    /// Sets the NTLM version; the header adopts the text.
+    set osip_www_authenticate_set_version(header: *mut osip_www_authenticate_t, value: *mut c_char) = version;
+    /// The NTLM target name, or NULL.
+    get osip_www_authenticate_get_targetname(header: *mut osip_www_authenticate_t) -> *mut c_char = targetname;
+    /// Sets the NTLM target name; the header adopts the text.
+    set osip_www_authenticate_set_targetname(header: *mut osip_www_authenticate_t, value: *mut c_char) = targetname;
+    /// The NTLM data, or NULL.
+    get osip_www_authenticate_get_gssapi_data(header: *mut osip_www_authenticate_t) -> *mut c_char = gssapi_data;
+    /// Sets the NTLM data; the header adopts the text.
+    set osip_www_authenticate_set_gssapi_data(header: *mut osip_www_authenticate_t, value: *mut c_char) = gssapi_data;
 }
 
 /// The body of the two functions below: reads one parameter.

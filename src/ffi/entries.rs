@@ -1,0 +1,43 @@
+//! Entry points that do what others of their sort do: their names, signatures and documentation are said, and their bodies follow from the sort.
+
+/// Lists entry points; each line has the sort, and the function as C has it:
+///
+/// ```text
+/// entries! {
+///     /// The host, or NULL.
+///     get via_get_host(header: *mut osip_via_t) -> *mut c_char = host;
+/// }
+/// ```
+///
+/// The sorts are the functions of [`super::object`] and [`super::list`] with a `c_` before them. What stands after `=` is the member of the
+/// object that is got or set. `make headers` reads these lines, too: one line for each function.
+macro_rules! entries {
+    ($($(#[$doc:meta])* $sort:ident $name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)? $(= $member:ident)?;)+) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Safety
+            /// Each pointer is NULL or what the words of [`crate::ffi`] say: an object, a text, an out pointer. What is freed is not used any more.
+            #[unsafe(no_mangle)]
+            pub unsafe extern "C" fn $name($($argument: $type),*) $(-> $result)? {
+                // SAFETY: the pointers are NULL or of these kinds; the function that does it takes NULL for each.
+                unsafe { entries!(@ $sort $($argument)* $(= $member)?) }
+            }
+        )+
+    };
+    (@ init $out:ident) => { crate::ffi::object::c_init($out) };
+    (@ free $object:ident) => { crate::ffi::object::c_free($object) };
+    (@ parse $object:ident $text:ident) => { crate::ffi::object::c_parse($object, $text) };
+    (@ to_str $object:ident $dest:ident) => { crate::ffi::object::c_to_str($object, $dest) };
+    (@ clone $object:ident $dest:ident) => { crate::ffi::object::c_clone($object, $dest) };
+    (@ get $object:ident = $member:ident) => { crate::ffi::object::c_get($object, |object| object.$member) };
+    (@ set $object:ident $value:ident = $member:ident) => { crate::ffi::object::c_set($object, $value, |object| &mut object.$member) };
+    (@ element $object:ident $pos:ident $dest:ident = $member:ident) => {
+        crate::ffi::list::c_element($object, $pos, $dest, |object| &object.$member)
+    };
+    (@ header $message:ident $value:ident = $header:ident) => {
+        crate::ffi::message::headers::c_set(crate::sip::header::Name::$header, $message, $value)
+    };
+}
+
+pub(crate) use entries;
