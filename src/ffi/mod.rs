@@ -57,7 +57,6 @@ mod time;
 mod trace;
 #[cfg(feature = "abi-core")]
 mod transaction;
-#[cfg(feature = "abi-core")]
 mod undeclared;
 mod version;
 mod watch;

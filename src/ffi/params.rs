@@ -1,12 +1,12 @@
 //! Parameters in C lists.
 
-use super::code::{Result, SYNTAXERROR};
+use super::code::Result;
 use super::list::{self, Tail};
 use super::object::Owned;
-use super::{alloc, guard, ptr};
+use super::{alloc, ptr};
 use crate::ffi::layout::{osip_list, osip_uri_param};
-use crate::sip::{Error, Param, ParamText, Params, escape, scan};
-use libc::{c_char, c_int};
+use crate::sip::{Error, Param, Params, escape, scan};
+use libc::c_char;
 
 /// The parameters of a C list, as the core prints and searches them. A parameter without name is an error.
 #[derive(Clone, Copy)]
@@ -67,24 +67,4 @@ fn keep<'a, P: Params<'a>>(text: &[u8]) -> Result<*mut c_char> {
     } else {
         alloc::dup(scan::trim(text))
     }
-}
-
-/// Parses generic parameters from the first `;` on and appends them to a list. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or
-/// OSIP_NOMEM; the parameters before a failure stay in the list.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// `gen_params` is NULL or a list of parameters, `params` NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn __osip_generic_param_parseall(gen_params: *mut osip_list, params: *const c_char) -> c_int {
-    guard::code(|| {
-        // SAFETY: the same contract.
-        let (list, text) = unsafe { (ptr::get_mut(gen_params)?, ptr::need_text(params)?) };
-        if text.is_empty() {
-            return Err(SYNTAXERROR);
-        }
-        // SAFETY: the elements are parameters, by the contract.
-        unsafe { append(list, ParamText::new(text)) }
-    })
 }

@@ -193,6 +193,33 @@ pub enum Event {
     SendFailure,
 }
 
+impl Event {
+    /// All events.
+    pub const ALL: [Self; 21] = [
+        Self::Timeout(Timer::A),
+        Self::Timeout(Timer::B),
+        Self::Timeout(Timer::D),
+        Self::Timeout(Timer::E),
+        Self::Timeout(Timer::F),
+        Self::Timeout(Timer::G),
+        Self::Timeout(Timer::H),
+        Self::Timeout(Timer::I),
+        Self::Timeout(Timer::J),
+        Self::Timeout(Timer::K),
+        Self::ReceiveInvite,
+        Self::ReceiveAck,
+        Self::ReceiveRequest,
+        Self::ReceiveProvisional,
+        Self::ReceiveSuccess,
+        Self::ReceiveFailure,
+        Self::SendInvite,
+        Self::SendRequest,
+        Self::SendProvisional,
+        Self::SendSuccess,
+        Self::SendFailure,
+    ];
+}
+
 /// What the driver does for a machine. A failed send is a transport error: the application is told, and the transaction ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {

@@ -6,7 +6,7 @@ pub(crate) mod headers;
 pub(crate) mod parse;
 pub(crate) mod print;
 pub(crate) mod reason;
-mod variants;
+pub(crate) mod variants;
 
 /// `message_property`: nothing was stored yet.
 pub(crate) const NEW: libc::c_int = 3;

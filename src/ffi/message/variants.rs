@@ -3,7 +3,7 @@
 use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_content_type, osip_from};
 use crate::ffi::object::{Duplicate, Object, Parse, Print};
-use crate::ffi::osipparser2::headers::{osip_accept, osip_contact};
+use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
 
 /// An Accept header, which is laid out like Content-Type.
@@ -26,7 +26,7 @@ impl Parse for Accept {
 
 impl Print for Accept {
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        osip_accept::print(&self.0, out)
+        Ok(self.0.view().write_accept(out)?)
     }
 }
 
@@ -50,13 +50,24 @@ unsafe impl Object for Contact {
 
 impl Parse for Contact {
     fn parse(&mut self, text: &[u8]) -> Result {
-        osip_contact::parse(&mut self.0, text)
+        match text {
+            // It stands for all contacts, and has no URI.
+            [b'*', ..] => alloc::store(&mut self.0.displayname, Some(text)),
+            _ => self.0.parse(text),
+        }
     }
 }
 
 impl Print for Contact {
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        osip_contact::print(&self.0, out)
+        // SAFETY: a member of a header is NULL or a text.
+        match unsafe { ptr::text(self.0.displayname) } {
+            Some([b'*', ..]) => {
+                out.put_byte(b'*');
+                Ok(())
+            }
+            _ => self.0.print(out),
+        }
     }
 }
 

@@ -10,5 +10,4 @@ pub(crate) mod osip_parser;
 #[cfg(feature = "abi-parser")]
 pub(crate) mod osip_port;
 pub(crate) mod osip_uri;
-pub(crate) mod scanners;
 pub(crate) mod sdp_message;

@@ -10,31 +10,50 @@ use crate::transaction::{Event, Timer};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, size_t};
 
-/// What the numbers of events mean to the machines.
-#[rustfmt::skip]
-const EVENTS: [Option<Event>; 22] = [
-    Some(Event::Timeout(Timer::A)), Some(Event::Timeout(Timer::B)), Some(Event::Timeout(Timer::D)),
-    Some(Event::Timeout(Timer::E)), Some(Event::Timeout(Timer::F)), Some(Event::Timeout(Timer::K)),
-    Some(Event::Timeout(Timer::G)), Some(Event::Timeout(Timer::H)), Some(Event::Timeout(Timer::I)),
-    Some(Event::Timeout(Timer::J)),
-    Some(Event::ReceiveInvite), Some(Event::ReceiveAck), Some(Event::ReceiveRequest),
-    Some(Event::ReceiveProvisional), Some(Event::ReceiveSuccess), Some(Event::ReceiveFailure),
-    Some(Event::SendInvite), None, Some(Event::SendRequest),
-    Some(Event::SendProvisional), Some(Event::SendSuccess), Some(Event::SendFailure),
-];
-
 const INCOMING: type_t = event_type::RCV_REQINVITE as type_t;
 const OUTGOING: type_t = event_type::SND_REQINVITE as type_t;
 const KILL: type_t = event_type::KILL_TRANSACTION as type_t;
 
 /// What an event means to the machines.
 pub(super) fn meaning(number: type_t) -> Option<Event> {
-    EVENTS.get(number as usize).copied().flatten()
+    const ALL: [Option<Event>; KILL as usize] = {
+        let mut all = [None; KILL as usize];
+        let mut index = 0;
+        while index < Event::ALL.len() {
+            all[self::number(Event::ALL[index]) as usize] = Some(Event::ALL[index]);
+            index += 1;
+        }
+        all
+    };
+    ALL.get(number as usize).copied().flatten()
 }
 
-/// The number of the event of a timer.
-pub(crate) fn timeout(timer: Timer) -> type_t {
-    EVENTS.iter().position(|event| *event == Some(Event::Timeout(timer))).unwrap_or(0) as type_t
+/// The number of an event.
+pub(crate) const fn number(event: Event) -> type_t {
+    let number = match event {
+        Event::Timeout(Timer::A) => event_type::TIMEOUT_A,
+        Event::Timeout(Timer::B) => event_type::TIMEOUT_B,
+        Event::Timeout(Timer::D) => event_type::TIMEOUT_D,
+        Event::Timeout(Timer::E) => event_type::TIMEOUT_E,
+        Event::Timeout(Timer::F) => event_type::TIMEOUT_F,
+        Event::Timeout(Timer::K) => event_type::TIMEOUT_K,
+        Event::Timeout(Timer::G) => event_type::TIMEOUT_G,
+        Event::Timeout(Timer::H) => event_type::TIMEOUT_H,
+        Event::Timeout(Timer::I) => event_type::TIMEOUT_I,
+        Event::Timeout(Timer::J) => event_type::TIMEOUT_J,
+        Event::ReceiveInvite => event_type::RCV_REQINVITE,
+        Event::ReceiveAck => event_type::RCV_REQACK,
+        Event::ReceiveRequest => event_type::RCV_REQUEST,
+        Event::ReceiveProvisional => event_type::RCV_STATUS_1XX,
+        Event::ReceiveSuccess => event_type::RCV_STATUS_2XX,
+        Event::ReceiveFailure => event_type::RCV_STATUS_3456XX,
+        Event::SendInvite => event_type::SND_REQINVITE,
+        Event::SendRequest => event_type::SND_REQUEST,
+        Event::SendProvisional => event_type::SND_STATUS_1XX,
+        Event::SendSuccess => event_type::SND_STATUS_2XX,
+        Event::SendFailure => event_type::SND_STATUS_3456XX,
+    };
+    number as type_t
 }
 
 /// True if an event of this type carries a message.

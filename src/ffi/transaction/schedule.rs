@@ -8,7 +8,7 @@ use crate::ffi::fifo::{self, Place};
 use crate::ffi::layout::{osip_fifo, timeval};
 use crate::ffi::posix;
 use crate::ffi::time::now;
-use crate::transaction::{Machine, State, Timer, schedule};
+use crate::transaction::{Event, Machine, State, Timer, schedule};
 use libc::c_void;
 
 /// Adds an element to a fifo. If that is the one of a transaction, the transaction has events now.
@@ -94,7 +94,7 @@ pub(crate) fn fire(stack: Osip, machine: Machine) {
 fn add_event(tx: Tx, stack: Osip, machine: Machine, now: timeval) {
     let transaction = tx.public();
     for timer in fired(tx, stack, machine, now).into_iter().flatten() {
-        if let Ok(event) = event::new(event::timeout(timer), tx.number()) {
+        if let Ok(event) = event::new(event::number(Event::Timeout(timer)), tx.number()) {
             // SAFETY: the fifo of the transaction; the event is new, and given up.
             unsafe {
                 if put((*transaction).transactionff, event.cast(), Place::Last).is_err() {

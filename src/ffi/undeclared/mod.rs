@@ -1,10 +1,6 @@
-//! What libosip2 exports and no header declares: programs that were built against its files, or that look names up, may use it.
+//! What the libraries export and no header declares: programs that were built against the original, or that look names up, may use it. The
+//! data are in [`super::globals`].
 
-mod ack;
-mod callbacks;
-mod contexts;
-mod event;
-mod handlers;
-mod lists;
-mod locks;
-mod matching;
+#[cfg(feature = "abi-core")]
+mod osip2;
+mod osipparser2;

@@ -17,5 +17,4 @@ pub(crate) mod osip_record_route;
 pub(crate) mod osip_route;
 pub(crate) mod osip_to;
 pub(crate) mod osip_via;
-mod osip_via_5_3_1;
 pub(crate) mod osip_www_authenticate;

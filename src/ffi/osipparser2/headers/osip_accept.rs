@@ -1,15 +1,9 @@
 //! `osipparser2/headers/osip_accept.h`: the Accept header.
 
-use crate::ffi::code::Result;
 use crate::ffi::layout::osip_accept_t;
+use crate::ffi::message::variants::Accept;
 use crate::ffi::object;
-use crate::sip::Writer;
 use libc::{c_char, c_int};
-
-/// Prints a header value, which may be empty.
-pub(crate) fn print(header: &osip_accept_t, out: &mut Writer<'_>) -> Result {
-    Ok(header.view().write_accept(out)?)
-}
 
 /// Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
 ///
@@ -17,6 +11,6 @@ pub(crate) fn print(header: &osip_accept_t, out: &mut Writer<'_>) -> Result {
 /// `header` is NULL or an object, `dest` NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_accept_to_str(header: *const osip_accept_t, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
-    unsafe { object::c_print(header, dest, print) }
+    // SAFETY: `header` is NULL or an object, which an Accept is laid out like, `dest` NULL or may be written.
+    unsafe { object::c_to_str(header.cast::<Accept>(), dest) }
 }
