@@ -27,9 +27,9 @@ pub(crate) unsafe fn free<T>(block: *mut T) {
         return;
     }
     match globals::free_func() {
-        // SAFETY: the application set a function that behaves like free, and the block is given up by the contract.
+        // SAFETY: the application set a function that behaves like free, and the block is given up.
         Some(free) => unsafe { free(block.cast()) },
-        // SAFETY: the block is from malloc and given up, by the contract.
+        // SAFETY: the block is from malloc and given up.
         None => unsafe { libc::free(block.cast()) },
     }
 }
@@ -86,7 +86,7 @@ pub(crate) fn dup_edited(bytes: &[u8], edit: impl FnOnce(&mut [u8]) -> usize) ->
 /// `source` is NULL or a text.
 #[inline]
 pub(crate) unsafe fn dup_text(source: *const c_char) -> Result<*mut c_char> {
-    // SAFETY: the same contract.
+    // SAFETY: `source` is NULL or a text.
     match unsafe { super::ptr::text(source) } {
         Some(bytes) => dup(bytes),
         None => Ok(ptr::null_mut()),
@@ -154,7 +154,7 @@ pub(crate) fn store_new(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Resul
 #[inline]
 pub(crate) unsafe fn free_all<const N: usize>(members: [*mut c_char; N]) {
     for member in members {
-        // SAFETY: the same contract.
+        // SAFETY: each one is NULL or a block of this allocator that nobody uses any more.
         unsafe { free(member) };
     }
 }
@@ -166,7 +166,7 @@ pub(crate) unsafe fn free_all<const N: usize>(members: [*mut c_char; N]) {
 #[inline]
 pub(crate) unsafe fn dup_all<const N: usize>(members: [(&*mut c_char, &mut *mut c_char); N]) -> Result {
     for (from, to) in members {
-        // SAFETY: the same contract.
+        // SAFETY: each source is NULL or a text.
         *to = unsafe { dup_text(*from) }?;
     }
     Ok(())

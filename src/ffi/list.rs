@@ -19,7 +19,7 @@ pub(crate) unsafe fn pointers<T>(list: &osip_list) -> impl Iterator<Item = NonNu
         if left <= 0 {
             return None;
         }
-        // SAFETY: NULL or a node of the list, which stays unchanged by the contract.
+        // SAFETY: NULL or a node of the list, which stays unchanged.
         let current = unsafe { node.as_ref() }?;
         node = current.next;
         left -= 1;
@@ -33,7 +33,7 @@ pub(crate) unsafe fn pointers<T>(list: &osip_list) -> impl Iterator<Item = NonNu
 /// The list, its nodes and elements stay unchanged for `'a`, and its elements are `T`.
 #[inline]
 pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item = &'a T> {
-    // SAFETY: the same contract.
+    // SAFETY: the list, its nodes and elements stay unchanged for `'a`, and its elements are `T`.
     unsafe { pointers::<T>(list).map(|element| element.as_ref()) }
 }
 
@@ -43,10 +43,10 @@ pub(crate) unsafe fn iter<'a, T: 'a>(list: &'a osip_list) -> impl Iterator<Item 
 /// The list, its nodes and texts stay unchanged for `'a`.
 #[inline]
 pub(crate) unsafe fn texts<'a>(list: &'a osip_list) -> impl Iterator<Item = Option<&'a [u8]>> + Clone {
-    // SAFETY: NULL or a node of the list, which stays unchanged by the contract.
+    // SAFETY: NULL or a node of the list, which stays unchanged.
     let node = move |node: *const __node| unsafe { node.as_ref::<'a>() };
     let nodes = core::iter::successors(node(list.node), move |current| node(current.next));
-    // SAFETY: NULL or a text, by the contract.
+    // SAFETY: NULL or a text.
     nodes.take(usize::try_from(list.nb_elt).unwrap_or(0)).map(|node| unsafe { super::ptr::text(node.element.cast()) })
 }
 
@@ -179,7 +179,7 @@ impl Tail {
     #[inline]
     pub(crate) unsafe fn append(&mut self, list: &mut osip_list, element: *mut c_void) -> Result {
         let node = node()?;
-        // SAFETY: the same contract; the node is new.
+        // SAFETY: it is always the same list, and nobody else changed it since the first call; the node is new.
         unsafe { self.link(list, node, element) };
         Ok(())
     }
@@ -202,7 +202,7 @@ impl Tail {
                 self.end = &raw mut node.next;
             }
         }
-        // SAFETY: the block has room for a node; `end` points to the last link of the list by the contract.
+        // SAFETY: the block has room for a node; `end` points to the last link of the list.
         unsafe {
             node.write(__node { next: ptr::null_mut(), element });
             *self.end = node.as_ptr();
@@ -220,7 +220,7 @@ impl Tail {
     /// Like [`Tail::append`].
     #[inline]
     pub(crate) unsafe fn push<T: Object>(&mut self, list: &mut osip_list, object: Owned<T>) -> Result {
-        // SAFETY: the same contract.
+        // SAFETY: always the same list, which nobody else changes.
         unsafe { self.append(list, object.as_ptr().cast()) }?;
         object.into_raw();
         Ok(())
@@ -258,7 +258,7 @@ pub(crate) unsafe fn free<T: Object>(list: &mut osip_list) {
     while let Some(node) = unsafe { next.as_ref() } {
         let (current, element) = (next, node.element);
         next = node.next;
-        // SAFETY: nobody else knows the node any more, and the element is given up by the contract.
+        // SAFETY: nobody else knows the node any more, and the element is given up.
         unsafe {
             alloc::free(current);
             object::free::<T>(element.cast());
@@ -273,7 +273,7 @@ pub(crate) unsafe fn free<T: Object>(list: &mut osip_list) {
 #[inline]
 pub(crate) unsafe fn clone<T: Duplicate>(from: &osip_list, to: &mut osip_list) -> Result {
     let mut tail = Tail::unknown();
-    // SAFETY: the elements are T by the contract.
+    // SAFETY: the elements are T.
     for element in unsafe { iter::<T>(from) } {
         let copy = object::copy(element)?;
         // SAFETY: `tail` is that of `to`, which only this loop changes.

@@ -65,7 +65,7 @@ impl<T: Shared> Mutex<T> {
     /// # Safety
     /// The calling thread has acquired it, or is the only one of a process that was forked by the thread that had.
     unsafe fn release(&'static self) {
-        // SAFETY: locked by this thread, by the contract.
+        // SAFETY: locked by this thread.
         unsafe { libc::pthread_mutex_unlock(self.mutex.get()) };
     }
 }

@@ -98,7 +98,7 @@ impl<T: Object> Drop for Owned<T> {
 /// The object and its members are not used any more.
 #[inline]
 pub(crate) unsafe fn free<T: Object>(object: *mut T) {
-    // SAFETY: NULL or an object, by the contract.
+    // SAFETY: NULL or an object.
     if let Some(content) = unsafe { object.as_mut() } {
         // SAFETY: its members are given up with it, and the block is not used after.
         unsafe {
@@ -220,7 +220,7 @@ pub(crate) fn print_alike<T: Print>(left: &T, right: &T) -> Result {
 /// # Safety
 /// Both are blocks of at least their length.
 unsafe fn same_bytes(left: NonNull<u8>, left_length: usize, right: NonNull<u8>, right_length: usize) -> bool {
-    // SAFETY: the same contract.
+    // SAFETY: both are blocks of at least their length.
     unsafe {
         core::slice::from_raw_parts(left.as_ptr(), left_length) == core::slice::from_raw_parts(right.as_ptr(), right_length)
     }
@@ -233,7 +233,7 @@ unsafe fn same_bytes(left: NonNull<u8>, left_length: usize, right: NonNull<u8>, 
 #[inline]
 pub(crate) unsafe fn c_init<T: Object>(out: *mut *mut T) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `out` is NULL (`OSIP_BADPARAMETER`) or may be written.
         let out = unsafe { ptr::out(out) }?;
         *out = Owned::new()?.into_raw();
         Ok(())
@@ -246,7 +246,7 @@ pub(crate) unsafe fn c_init<T: Object>(out: *mut *mut T) -> c_int {
 /// `object` is NULL or an object that is not used any more.
 #[inline]
 pub(crate) unsafe fn c_free<T: Object>(object: *mut T) {
-    // SAFETY: the same contract.
+    // SAFETY: `object` is NULL or an object that is not used any more.
     guard::unit(|| unsafe { free(object) });
 }
 
@@ -257,7 +257,7 @@ pub(crate) unsafe fn c_free<T: Object>(object: *mut T) {
 #[inline]
 pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `object` is NULL or an object, `text` NULL or a text.
         let (object, text) = unsafe { (ptr::get_mut(object)?, ptr::need_text(text)?) };
         object.parse(text)
     })
@@ -269,14 +269,14 @@ pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c
 /// `object` is NULL or an object, `dest` NULL or may be written.
 #[inline]
 pub(crate) unsafe fn c_to_str<T: Print>(object: *const T, dest: *mut *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `object` is NULL or an object, `dest` NULL or may be written.
     unsafe { c_print(object, dest, T::print) }
 }
 
 /// The body of an `X_to_str` with a grammar of its own.
 ///
 /// # Safety
-/// Like [`c_to_str`].
+/// `object` is NULL or an object, `dest` NULL or may be written.
 #[inline]
 pub(crate) unsafe fn c_print<T>(
     object: *const T,
@@ -284,7 +284,7 @@ pub(crate) unsafe fn c_print<T>(
     print: impl Fn(&T, &mut Writer<'_>) -> Result,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `object` is NULL or an object, `dest` NULL or may be written.
         let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
         let (text, _) = printed::<SCRATCH>(|out| print(object, out))?;
         *dest = text.as_ptr().cast();
@@ -299,7 +299,7 @@ pub(crate) unsafe fn c_print<T>(
 #[inline]
 pub(crate) unsafe fn c_clone<T: Duplicate>(object: *const T, dest: *mut *mut T) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `object` is NULL or an object, `dest` NULL or may be written.
         let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
         *dest = copy(object)?.into_raw();
         Ok(())
@@ -313,7 +313,7 @@ pub(crate) unsafe fn c_clone<T: Duplicate>(object: *const T, dest: *mut *mut T) 
 #[inline]
 pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&mut T) -> &mut V) {
     guard::unit(|| {
-        // SAFETY: NULL or an object, by the contract.
+        // SAFETY: NULL or an object.
         if let Some(object) = unsafe { object.as_mut() } {
             *member(object) = value;
         }
@@ -326,7 +326,7 @@ pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&
 /// `object` is NULL or an object.
 #[inline]
 pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *mut V) -> *mut V {
-    // SAFETY: NULL or an object, by the contract.
+    // SAFETY: NULL or an object.
     guard::pointer(|| unsafe { object.as_ref() }.map_or(core::ptr::null_mut(), member))
 }
 
@@ -340,7 +340,7 @@ pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *m
 #[inline]
 pub(crate) unsafe fn c_match<T>(left: *const T, right: *const T, compare: impl FnOnce(&T, &T) -> Result) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: both are NULL or objects.
         let (Some(left), Some(right)) = (unsafe { left.as_ref() }, unsafe { right.as_ref() }) else {
             return Err(BADPARAMETER);
         };

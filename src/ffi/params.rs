@@ -24,7 +24,7 @@ impl<'a> ParamList<'a> {
 impl<'a> Params<'a> for ParamList<'a> {
     #[inline]
     fn iter(self) -> impl Iterator<Item = core::result::Result<Param<'a>, Error>> {
-        // SAFETY: the elements are parameters that stay unchanged, by the contract of `new`.
+        // SAFETY: the elements are parameters that stay unchanged.
         unsafe { list::iter::<osip_uri_param>(self.0) }.map(|param| {
             // SAFETY: members of a parameter are NULL or texts.
             let (name, value) = unsafe { (ptr::text(param.gname), ptr::text(param.gvalue)) };

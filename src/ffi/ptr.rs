@@ -13,7 +13,7 @@ pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
     if text.is_null() {
         return None;
     }
-    // SAFETY: not NULL, so a text, by the contract.
+    // SAFETY: not NULL, so a text.
     Some(unsafe { CStr::from_ptr(text) }.to_bytes())
 }
 
@@ -26,7 +26,7 @@ pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
 /// Like [`text`].
 #[inline]
 pub(crate) unsafe fn need_text<'a>(source: *const c_char) -> Result<&'a [u8]> {
-    // SAFETY: the same contract.
+    // SAFETY: NULL or a text that stays unchanged for `'a`.
     unsafe { text(source) }.ok_or(BADPARAMETER)
 }
 
@@ -39,7 +39,7 @@ pub(crate) unsafe fn need_text<'a>(source: *const c_char) -> Result<&'a [u8]> {
 /// `source` is NULL or a text that nobody else uses for `'a`.
 #[inline]
 pub(crate) unsafe fn text_mut<'a>(source: *mut c_char) -> Result<&'a mut [u8]> {
-    // SAFETY: the same contract.
+    // SAFETY: `source` is NULL or a text that nobody else uses for `'a`.
     let length = unsafe { need_text(source) }?.len();
     // SAFETY: the text has as many bytes, and nobody else uses them.
     Ok(unsafe { core::slice::from_raw_parts_mut(source.cast(), length) })
@@ -57,7 +57,7 @@ pub(crate) unsafe fn buffer<'a>(buffer: *const c_char, length: size_t) -> Option
     if buffer.is_null() || isize::try_from(length).is_err() {
         return None;
     }
-    // SAFETY: not NULL, `length` readable bytes by the contract, and no object is larger than isize::MAX.
+    // SAFETY: not NULL, `length` readable bytes, and no object is larger than isize::MAX.
     Some(unsafe { core::slice::from_raw_parts(buffer.cast(), length) })
 }
 
@@ -70,7 +70,7 @@ pub(crate) unsafe fn buffer<'a>(buffer: *const c_char, length: size_t) -> Option
 /// `object` is NULL or an object that nobody changes for `'a`.
 #[inline]
 pub(crate) unsafe fn get<'a, T>(object: *const T) -> Result<&'a T> {
-    // SAFETY: NULL or valid, by the contract.
+    // SAFETY: NULL or valid.
     unsafe { object.as_ref() }.ok_or(BADPARAMETER)
 }
 
@@ -83,7 +83,7 @@ pub(crate) unsafe fn get<'a, T>(object: *const T) -> Result<&'a T> {
 /// `object` is NULL or an object that nobody else uses for `'a`.
 #[inline]
 pub(crate) unsafe fn get_mut<'a, T>(object: *mut T) -> Result<&'a mut T> {
-    // SAFETY: NULL or valid and exclusive, by the contract.
+    // SAFETY: NULL or valid and exclusive.
     unsafe { object.as_mut() }.ok_or(BADPARAMETER)
 }
 
@@ -96,7 +96,7 @@ pub(crate) unsafe fn get_mut<'a, T>(object: *mut T) -> Result<&'a mut T> {
 /// `out` is NULL or may be written.
 #[inline]
 pub(crate) unsafe fn out<'a, T>(out: *mut *mut T) -> Result<&'a mut *mut T> {
-    // SAFETY: NULL or writable, by the contract.
+    // SAFETY: NULL or writable.
     let out = unsafe { get_mut(out) }?;
     *out = core::ptr::null_mut();
     Ok(out)

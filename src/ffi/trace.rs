@@ -23,7 +23,7 @@ unsafe extern "C" {
 /// `func` is NULL or an `osip_trace_func_t`.
 #[cfg(feature = "abi-parser")]
 pub(crate) unsafe fn to_callback(func: *mut c_void) {
-    // SAFETY: the same contract.
+    // SAFETY: `func` is NULL or an `osip_trace_func_t`.
     unsafe { osip_rs_trace_to_callback(func) };
 }
 
@@ -33,7 +33,7 @@ pub(crate) unsafe fn to_callback(func: *mut c_void) {
 /// `ident` is NULL or a text that stays.
 #[cfg(feature = "abi-parser")]
 pub(crate) unsafe fn to_syslog(ident: *const c_char) {
-    // SAFETY: the same contract.
+    // SAFETY: `ident` is NULL or a text that stays.
     unsafe { osip_rs_trace_to_syslog(ident) };
 }
 

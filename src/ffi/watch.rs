@@ -152,7 +152,7 @@ mod table {
                 return;
             }
             let mut watches = Watches::lock();
-            // SAFETY: valid by the contract, and nobody else uses it yet.
+            // SAFETY: valid, and nobody else uses it yet.
             unsafe {
                 let place = place((*watch).list);
                 *(*watch).next.get() = watches.first[place];
@@ -175,7 +175,7 @@ mod table {
                 return;
             }
             let mut watches = Watches::lock();
-            // SAFETY: valid by the contract, like all watches in the table, which are locked.
+            // SAFETY: valid, like all watches in the table, which are locked.
             unsafe {
                 let place = place((*watch).list);
                 let mut link = &raw mut watches.first[place];

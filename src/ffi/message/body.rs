@@ -11,7 +11,7 @@ use crate::sip::{Writer, scan};
 // SAFETY: pointers may be NULL.
 unsafe impl Object for osip_body {
     unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the list is a block of its own, and its elements are headers.
+        // SAFETY: given up; the list is a block of its own, and its elements are headers.
         unsafe {
             alloc::free(self.body);
             if let Some(headers) = self.headers.as_mut() {

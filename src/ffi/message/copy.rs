@@ -9,7 +9,7 @@ use crate::ffi::{alloc, list, ptr};
 // SAFETY: pointers may be NULL, and lists of zeroes are empty.
 unsafe impl Object for osip_message {
     unsafe fn release(&mut self) {
-        // SAFETY: given up by the contract; the elements of the lists are headers and bodies.
+        // SAFETY: given up; the elements of the lists are headers and bodies.
         unsafe {
             alloc::free_all([self.sip_version, self.sip_method, self.reason_phrase, self.message]);
             object::free(self.req_uri);

@@ -163,7 +163,7 @@ unsafe fn append<T: Parse + 'static>(list: &mut osip_list, tail: &mut Tail, prop
         return Ok(());
     }
     let header = object::parsed::<T>(text)?;
-    // SAFETY: the same contract.
+    // SAFETY: the elements of the list are `T`, and the tail is that of the list.
     unsafe { tail.push(list, header) }?;
     *property = CHANGED;
     Ok(())

@@ -13,7 +13,7 @@ pub(crate) struct Accept(osip_content_type);
 // SAFETY: all bytes zero is an empty Content-Type.
 unsafe impl Object for Accept {
     unsafe fn release(&mut self) {
-        // SAFETY: the same contract.
+        // SAFETY: its members are given up with it.
         unsafe { self.0.release() };
     }
 }
@@ -43,7 +43,7 @@ pub(crate) struct Contact(osip_from);
 // SAFETY: all bytes zero is an empty From.
 unsafe impl Object for Contact {
     unsafe fn release(&mut self) {
-        // SAFETY: the same contract.
+        // SAFETY: its members are given up with it.
         unsafe { self.0.release() };
     }
 }

@@ -27,7 +27,7 @@ use libc::{c_char, c_int, c_void, size_t};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_set_message_callback(osip: *mut osip_t, r#type: c_int, cb: osip_message_cb_t) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         let osip = unsafe { ptr::get_mut(osip) }?;
         let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
         *osip.msg_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn osip_set_kill_transaction_callback(
     cb: osip_kill_transaction_cb_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         let osip = unsafe { ptr::get_mut(osip) }?;
         let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
         *osip.kill_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn osip_set_transport_error_callback(
     cb: osip_transport_error_cb_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         let osip = unsafe { ptr::get_mut(osip) }?;
         let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
         *osip.tp_error_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
@@ -85,7 +85,7 @@ pub unsafe extern "C" fn osip_transaction_init(
     request: *mut osip_message_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         unsafe {
             let (out, request) = (ptr::out(transaction)?, ptr::get(request)?);
             let stack = Osip::of(osip).ok_or(BADPARAMETER)?;
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transactio
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: a transaction that is given up, by the contract.
+        // SAFETY: a transaction that is given up.
         unsafe {
             let tx = Tx::of(transaction);
             life::take_out(tx);
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn osip_transaction_free2(transaction: *mut osip_transacti
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: a transaction that is given up, by the contract.
+        // SAFETY: a transaction that is given up.
         unsafe { life::free(Tx::of(transaction)) };
         Ok(())
     })
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn osip_response_get_destination(
     portnum: *mut c_int,
 ) {
     guard::unit(|| {
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         unsafe {
             let destination = response.as_ref().and_then(contexts::response_destination);
             let Destination { host, port } = destination.unwrap_or(Destination { host: None, port: 0 });
@@ -164,7 +164,7 @@ pub unsafe extern "C" fn osip_response_get_destination(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ict_set_destination(ict: *mut osip_ict_t, destination: *mut c_char, port: c_int) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a context, by the contract.
+        // SAFETY: NULL or a context.
         let context = unsafe { ptr::get_mut(ict) }?;
         // SAFETY: the text is the context's, and is given up.
         unsafe { alloc::free(context.destination) };
@@ -180,7 +180,7 @@ pub unsafe extern "C" fn osip_ict_set_destination(ict: *mut osip_ict_t, destinat
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_nict_set_destination(nict: *mut osip_nict_t, destination: *mut c_char, port: c_int) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a context, by the contract.
+        // SAFETY: NULL or a context.
         let context = unsafe { ptr::get_mut(nict) }?;
         // SAFETY: the text is the context's, and is given up.
         unsafe { alloc::free(context.destination) };
@@ -199,7 +199,7 @@ pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_trans
         if transaction.is_null() || evt.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: both are valid, by the contract.
+        // SAFETY: both are valid.
         unsafe { life::add_event(Tx::of(transaction), evt) }
     })
 }
@@ -215,7 +215,7 @@ pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_
     if transaction.is_null() || evt.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: both are valid, by the contract.
+    // SAFETY: both are valid.
     unsafe { execute::one(Tx::of(transaction), evt) }
 }
 
@@ -226,7 +226,7 @@ pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
         Ok(())
     })
@@ -239,7 +239,7 @@ pub unsafe extern "C" fn osip_transaction_set_your_instance(transaction: *mut os
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved1(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
         Ok(())
     })
@@ -252,7 +252,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved1(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved2(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved2 = ptr;
         Ok(())
     })
@@ -265,7 +265,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved2(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved3(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved3 = ptr;
         Ok(())
     })
@@ -278,7 +278,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved3(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved4(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved4 = ptr;
         Ok(())
     })
@@ -291,7 +291,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved4(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved5 = ptr;
         Ok(())
     })
@@ -304,7 +304,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved5(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.reserved6 = ptr;
         Ok(())
     })
@@ -316,7 +316,7 @@ pub unsafe extern "C" fn osip_transaction_set_reserved6(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_your_instance(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
 }
 
@@ -326,7 +326,7 @@ pub unsafe extern "C" fn osip_transaction_get_your_instance(transaction: *mut os
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved1(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
 }
 
@@ -336,7 +336,7 @@ pub unsafe extern "C" fn osip_transaction_get_reserved1(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved2(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved2))
 }
 
@@ -346,7 +346,7 @@ pub unsafe extern "C" fn osip_transaction_get_reserved2(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved3(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved3))
 }
 
@@ -356,7 +356,7 @@ pub unsafe extern "C" fn osip_transaction_get_reserved3(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved4(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved4))
 }
 
@@ -366,7 +366,7 @@ pub unsafe extern "C" fn osip_transaction_get_reserved4(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved5(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved5))
 }
 
@@ -376,7 +376,7 @@ pub unsafe extern "C" fn osip_transaction_get_reserved5(transaction: *mut osip_t
 /// `transaction` is NULL or a transaction.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_get_reserved6(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction, by the contract.
+    // SAFETY: NULL or a transaction.
     guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved6))
 }
 
@@ -391,7 +391,7 @@ pub unsafe extern "C" fn osip_transaction_get_destination(
     port: *mut c_int,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         unsafe {
             let (ip, port) = (ptr::out(ip)?, ptr::get_mut(port)?);
             *port = 0;
@@ -421,7 +421,7 @@ pub unsafe extern "C" fn osip_transaction_set_srv_record(
         if transaction.is_null() || record.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: both are valid, by the contract; the record may be the transaction's own.
+        // SAFETY: both are valid; the record may be the transaction's own.
         unsafe { core::ptr::copy(record, &raw mut (*transaction).record, 1) };
         Ok(())
     })
@@ -437,7 +437,7 @@ pub unsafe extern "C" fn osip_transaction_set_naptr_record(
     record: *mut osip_naptr_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.naptr_record = record;
         Ok(())
     })
@@ -450,7 +450,7 @@ pub unsafe extern "C" fn osip_transaction_set_naptr_record(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_in_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.in_socket = sock;
         Ok(())
     })
@@ -463,7 +463,7 @@ pub unsafe extern "C" fn osip_transaction_set_in_socket(transaction: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_set_out_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a transaction, by the contract.
+        // SAFETY: NULL or a transaction.
         unsafe { ptr::get_mut(transaction) }?.out_socket = sock;
         Ok(())
     })
@@ -476,7 +476,7 @@ pub unsafe extern "C" fn osip_transaction_set_out_socket(transaction: *mut osip_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or writable, by the contract.
+        // SAFETY: NULL or writable.
         let out = unsafe { ptr::out(osip) }?;
         // SAFETY: it takes nothing.
         unsafe { stack_life::parser_init() };
@@ -492,7 +492,7 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack that is given up, by the contract.
+        // SAFETY: NULL or a stack that is given up.
         unsafe {
             if let Some(stack) = Osip::of(osip) {
                 stack.release();
@@ -508,7 +508,7 @@ pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         if let Ok(osip) = unsafe { ptr::get_mut(osip) } {
             osip.application_context = pointer;
         }
@@ -521,7 +521,7 @@ pub unsafe extern "C" fn osip_set_application_context(osip: *mut osip_t, pointer
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_get_application_context(osip: *mut osip_t) -> *mut c_void {
-    // SAFETY: NULL or a stack, by the contract.
+    // SAFETY: NULL or a stack.
     guard::pointer(|| unsafe { osip.as_ref() }.map_or(null_mut(), |osip| osip.application_context))
 }
 
@@ -532,7 +532,7 @@ pub unsafe extern "C" fn osip_get_application_context(osip: *mut osip_t) -> *mut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut osip_transaction_t) -> c_int {
     guard::code(|| {
-        // SAFETY: both are NULL or valid, by the contract.
+        // SAFETY: both are NULL or valid.
         unsafe {
             let stack = Osip::of(osip).ok_or(BADPARAMETER)?;
             let machine = Machine::ALL.get(ptr::get(ict)?.ctx_type as usize).ok_or(BADPARAMETER)?;
@@ -544,7 +544,7 @@ pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut os
 /// # Safety
 /// `osip` is NULL or a stack.
 unsafe fn execute_all(osip: *mut osip_t, machine: Machine) -> c_int {
-    // SAFETY: NULL or a stack, by the contract.
+    // SAFETY: NULL or a stack.
     match unsafe { Osip::of(osip) } {
         None => BADPARAMETER.0,
         Some(stack) => {
@@ -564,7 +564,7 @@ unsafe fn execute_all(osip: *mut osip_t, machine: Machine) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { execute_all(osip, Machine::Ict) }
 }
 
@@ -574,7 +574,7 @@ pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { execute_all(osip, Machine::Ist) }
 }
 
@@ -584,7 +584,7 @@ pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { execute_all(osip, Machine::Nict) }
 }
 
@@ -594,7 +594,7 @@ pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { execute_all(osip, Machine::Nist) }
 }
 
@@ -605,9 +605,9 @@ pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mut timeval) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         if let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !lower_tv.is_null()) {
-            // SAFETY: it may be written, by the contract.
+            // SAFETY: it may be written.
             unsafe { lower_tv.write(timeout::until_due(stack)) };
         }
     });
@@ -617,7 +617,7 @@ pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mu
 /// `osip` is NULL or a stack.
 unsafe fn fire(osip: *mut osip_t, machine: Machine) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         if let Some(stack) = unsafe { Osip::of(osip) } {
             schedule::fire(stack, machine);
         }
@@ -630,7 +630,7 @@ unsafe fn fire(osip: *mut osip_t, machine: Machine) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { fire(osip, Machine::Ict) };
 }
 
@@ -640,7 +640,7 @@ pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { fire(osip, Machine::Ist) };
 }
 
@@ -650,7 +650,7 @@ pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { fire(osip, Machine::Nict) };
 }
 
@@ -660,7 +660,7 @@ pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_nist_execute(osip: *mut osip_t) {
-    // SAFETY: the same contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { fire(osip, Machine::Nist) };
 }
 
@@ -673,7 +673,7 @@ pub unsafe extern "C" fn osip_transaction_find(
     transactions: *mut osip_list_t,
     evt: *mut osip_event_t,
 ) -> *mut osip_transaction_t {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or valid; the elements of the list are transactions.
     guard::pointer(|| unsafe { evt.as_ref().and_then(|event| find::in_list(transactions, event)).map_or(null_mut(), Tx::public) })
 }
 
@@ -687,7 +687,7 @@ pub unsafe extern "C" fn __osip_find_transaction(
     evt: *mut osip_event_t,
     consume: c_int,
 ) -> *mut osip_transaction_t {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or valid.
     guard::pointer(|| unsafe {
         let stack = Osip::of(osip).filter(|_| !evt.is_null());
         stack.and_then(|stack| find::of(stack, evt, consume == 1)).map_or(null_mut(), Tx::public)
@@ -700,7 +700,7 @@ pub unsafe extern "C" fn __osip_find_transaction(
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, evt: *mut osip_event_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or valid.
     guard::or(UNDEFINED_ERROR.0, || match unsafe { __osip_find_transaction(osip, evt, 1) }.is_null() {
         true => UNDEFINED_ERROR.0,
         false => code::SUCCESS,
@@ -713,7 +713,7 @@ pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, 
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or valid.
     guard::pointer(|| unsafe {
         Osip::of(osip).zip(evt.as_mut()).and_then(|(stack, event)| find::create(stack, event)).map_or(null_mut(), Tx::public)
     })
@@ -725,7 +725,7 @@ pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut os
 /// `buf` is NULL or has `length` readable bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut osip_event_t {
-    // SAFETY: the same contract.
+    // SAFETY: `buf` is NULL or has `length` readable bytes.
     guard::pointer(|| unsafe { event::parse(buf, length) })
 }
 
@@ -737,7 +737,7 @@ pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut 
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_retransmissions_execute(osip: *mut osip_t) {
-    // SAFETY: NULL or a stack, by the contract.
+    // SAFETY: NULL or a stack.
     if let Some(stack) = unsafe { Osip::of(osip) } {
         retransmit::execute(stack);
     }
@@ -755,10 +755,10 @@ pub unsafe extern "C" fn osip_start_200ok_retransmissions(
     sock: c_int,
 ) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !msg200ok.is_null()) else { return };
         let mut target = Target { host: null_mut(), port: 0, socket: sock };
-        // SAFETY: by the contract; the text is ours.
+        // SAFETY: `osip` is NULL or a stack, `msg200ok` NULL or a message; the text is ours.
         unsafe {
             osip_response_get_destination(msg200ok, &mut target.host, &mut target.port);
             let host = target.host;
@@ -783,7 +783,7 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
 ) {
     guard::unit(|| {
         let target = Target { host: dest, port, socket: sock };
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         unsafe {
             if let Some(stack) = Osip::of(osip) {
                 let _ = retransmit::start(stack, dialog, Again { msg2xx: null_mut(), ack, target });
@@ -798,7 +798,7 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack: *mut osip_message_t) -> *mut osip_dialog {
-    // SAFETY: NULL or valid, by the contract.
+    // SAFETY: NULL or valid.
     guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| retransmit::stop_acknowledged(stack, ack)) })
 }
 
@@ -809,7 +809,7 @@ pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t, dialog: *mut osip_dialog) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         if let Some(stack) = unsafe { Osip::of(osip) } {
             retransmit::stop_dialog(stack, dialog);
         }
@@ -822,7 +822,7 @@ pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t
 /// `sip` is NULL or a message.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) -> *mut osip_event_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message.
     guard::pointer(|| unsafe { event::of(sip, Direction::Outgoing) })
 }
 
@@ -832,7 +832,7 @@ pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) 
 /// `event` is NULL or an event that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_event_free(event: *mut osip_event_t) {
-    // SAFETY: the same contract.
+    // SAFETY: `event` is NULL or an event that is not used any more.
     guard::unit(|| unsafe { event::free(event) });
 }
 
@@ -846,7 +846,7 @@ pub unsafe extern "C" fn osip_set_cb_send_message(
     cb: Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
 ) {
     guard::unit(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         if let Ok(cf) = unsafe { ptr::get_mut(cf) } {
             cf.cb_send_message = cb;
         }

@@ -26,7 +26,7 @@ pub unsafe extern "C" fn osip_cond_destroy(cond: *mut osip_cond) -> c_int {
     if cond.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a condition variable that is given up, by the contract.
+    // SAFETY: a condition variable that is given up.
     unsafe {
         let result = libc::pthread_cond_destroy(cond.cast());
         alloc::free(cond);
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn osip_cond_signal(cond: *mut osip_cond) -> c_int {
     if cond.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a condition variable, by the contract.
+    // SAFETY: a condition variable.
     unsafe { libc::pthread_cond_signal(cond.cast()) }
 }
 
@@ -56,7 +56,7 @@ pub unsafe extern "C-unwind" fn osip_cond_wait(cond: *mut osip_cond, r#mut: *mut
     if cond.is_null() || r#mut.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a condition variable and a mutex, by the contract.
+    // SAFETY: a condition variable and a mutex.
     unsafe { wait::pthread_cond_wait(cond.cast(), r#mut.cast()) }
 }
 
@@ -73,6 +73,6 @@ pub unsafe extern "C-unwind" fn osip_cond_timedwait(
     if cond.is_null() || r#mut.is_null() || abstime.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a condition variable, a mutex and a time, by the contract.
+    // SAFETY: a condition variable, a mutex and a time.
     unsafe { (wait::osip_rs_pthread_cond_timedwait)(cond.cast(), r#mut.cast(), abstime) }
 }

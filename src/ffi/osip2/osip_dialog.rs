@@ -180,7 +180,7 @@ fn copy_routes(routes: RouteSet<&osip_list>, to: &mut osip_list) -> Result {
 /// `out` is NULL or may be written.
 unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Owned<osip_dialog>>) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `out` is NULL or may be written.
         let out = unsafe { ptr::out(out) }?;
         *out = dialog()?.into_raw();
         Ok(())
@@ -194,7 +194,7 @@ unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Own
 /// `dialog` is NULL or may be written, `response` is NULL or an object.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_init_as_uac(dialog: *mut *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `dialog` is NULL or may be written, `response` is NULL or an object.
     unsafe { create(dialog, || osip_dialog::new(facts(ptr::get(response)?).as_caller(), None)) }
 }
 
@@ -209,7 +209,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uac_with_remote_request(
     next_request: *mut osip_message_t,
     local_cseq: c_int,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `dialog` is NULL or may be written, `next_request` is NULL or an object.
     unsafe {
         create(dialog, || {
             let request = ptr::get(next_request)?;
@@ -229,7 +229,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
     invite: *mut osip_message_t,
     response: *mut osip_message_t,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `dialog` is NULL or may be written, `invite` and `response` are NULL or objects.
     unsafe {
         create(dialog, || {
             let (invite, response) = (ptr::get(invite)?, ptr::get(response)?);
@@ -252,7 +252,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_route_set_as_uas(dialog: *mut osip_dialog_t, invite: *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: both are NULL or objects.
         let (dialog, invite) = unsafe { (ptr::get_mut(dialog)?, ptr::get(invite)?) };
         dialog.set_contact(first_contact(invite))
     })
@@ -265,7 +265,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uas(dialog: *mut osip_d
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_dialog_t, request: *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract; members of a message are NULL or objects, theirs NULL or texts.
+        // SAFETY: both are NULL or objects; members of a message are NULL or objects, theirs NULL or texts.
         unsafe {
             let (dialog, request) = (ptr::get_mut(dialog)?, ptr::get(request)?);
             let number = ptr::need_text(ptr::get(request.cseq)?.number)?;
@@ -281,7 +281,7 @@ pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_d
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     guard::code(|| unsafe { ptr::get(dialog)?.check(ptr::get(response)?, Role::Client) })
 }
 
@@ -292,7 +292,7 @@ pub unsafe extern "C" fn osip_dialog_match_as_uac(dialog: *mut osip_dialog_t, re
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_tag_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract; members of a message are NULL or objects.
+        // SAFETY: both are NULL or objects; members of a message are NULL or objects.
         let (dialog, to) = unsafe { (ptr::get_mut(dialog)?, ptr::get(ptr::get(response)?.to)?) };
         if !dialog.remote_tag.is_null() {
             return Err(WRONG_STATE);
@@ -308,7 +308,7 @@ pub unsafe extern "C" fn osip_dialog_update_tag_as_uac(dialog: *mut osip_dialog_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: both are NULL or objects.
         let (dialog, response) = unsafe { (ptr::get_mut(dialog)?, ptr::get(response)?) };
         dialog.set_contact(first_contact(response))?;
         let state = if dialog.state == EARLY { State::Early } else { State::Confirmed };
@@ -328,7 +328,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_d
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uas(dialog: *mut osip_dialog_t, request: *mut osip_message_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     guard::code(|| unsafe { ptr::get(dialog)?.check(ptr::get(request)?, Role::Server) })
 }
 
@@ -338,7 +338,7 @@ pub unsafe extern "C" fn osip_dialog_match_as_uas(dialog: *mut osip_dialog_t, re
 /// `dialog` is NULL or an object.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_is_originator(dialog: *mut osip_dialog_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `dialog` is NULL or an object.
     unsafe { is(dialog, CALLER) }
 }
 
@@ -348,7 +348,7 @@ pub unsafe extern "C" fn osip_dialog_is_originator(dialog: *mut osip_dialog_t) -
 /// `dialog` is NULL or an object.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_is_callee(dialog: *mut osip_dialog_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `dialog` is NULL or an object.
     unsafe { is(dialog, CALLEE) }
 }
 
@@ -357,7 +357,7 @@ pub unsafe extern "C" fn osip_dialog_is_callee(dialog: *mut osip_dialog_t) -> c_
 unsafe fn is(dialog: *const osip_dialog, r#type: osip_dialog_type_t) -> c_int {
     guard::or(UNDEFINED_ERROR.0, || {
         guard::probe(dialog);
-        // SAFETY: the same contract.
+        // SAFETY: `dialog` is NULL or an object.
         unsafe { dialog.as_ref() }.map_or(BADPARAMETER.0, |dialog| c_int::from(dialog.r#type == r#type))
     })
 }

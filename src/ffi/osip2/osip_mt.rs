@@ -21,7 +21,7 @@ pub unsafe extern "C" fn osip_thread_create(
     let Some(func) = func else {
         return null_mut();
     };
-    // SAFETY: the block has room for a pthread_t, and `func` may run by the contract.
+    // SAFETY: the block has room for a pthread_t, and `func` may run.
     let thread = posix::object::<pthread_t, osip_thread>(|thread| unsafe { libc::pthread_create(thread, null(), func, arg) });
     if thread.is_null() {
         trace::trace(c"osip_mt.rs", line!(), trace::ERROR, c"cannot start a thread");
@@ -38,7 +38,7 @@ pub unsafe extern "C-unwind" fn osip_thread_join(thread: *mut osip_thread) -> c_
     if thread.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a thread, by the contract.
+    // SAFETY: a thread.
     unsafe { wait::pthread_join(*thread.cast::<pthread_t>(), null_mut()) }
 }
 
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn osip_thread_set_priority(thread: *mut osip_thread, prio
 /// The thread may end here.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn osip_thread_exit() {
-    // SAFETY: by the contract; no frame of ours has anything to drop.
+    // SAFETY: the thread may end here; no frame of ours has anything to drop.
     unsafe { wait::pthread_exit(null_mut()) }
 }
 
@@ -101,7 +101,7 @@ pub unsafe extern "C-unwind" fn osip_sem_wait(sem: *mut osip_sem) -> c_int {
     if sem.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a semaphore, by the contract.
+    // SAFETY: a semaphore.
     unsafe { wait::sem_wait(sem.cast()) }
 }
 

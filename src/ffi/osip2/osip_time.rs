@@ -18,7 +18,7 @@ pub(crate) fn later(left: timeval, right: timeval) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn add_gettimeofday(atv: *mut timeval, ms: c_int) {
     guard::unit(|| {
-        // SAFETY: NULL or a time, by the contract.
+        // SAFETY: NULL or a time.
         if let Some(time) = unsafe { atv.as_mut() } {
             add(time, ms);
         }
@@ -32,7 +32,7 @@ pub unsafe extern "C" fn add_gettimeofday(atv: *mut timeval, ms: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn min_timercmp(tv1: *mut timeval, tv2: *mut timeval) {
     guard::unit(|| {
-        // SAFETY: NULL or times, by the contract; they may be the same, so the second is copied.
+        // SAFETY: NULL or times; they may be the same, so the second is copied.
         let (Some(tv2), Some(tv1)) = (unsafe { tv2.as_ref() }.copied(), unsafe { tv1.as_mut() }) else {
             return;
         };
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn osip_gettimeofday(tp: *mut timeval, tz: *mut c_void) ->
         if tp.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: writable, by the contract.
+        // SAFETY: writable.
         unsafe { tp.write(now()) };
         Ok(())
     })
@@ -67,7 +67,7 @@ pub unsafe extern "C" fn osip_gettimeofday(tp: *mut timeval, tz: *mut c_void) ->
 pub unsafe extern "C" fn osip_getsystemtime(t: *mut time_t) -> time_t {
     guard::or(0, || {
         let seconds = now().tv_sec;
-        // SAFETY: NULL or writable, by the contract.
+        // SAFETY: NULL or writable.
         if let Ok(t) = unsafe { ptr::get_mut(t) } {
             *t = seconds;
         }

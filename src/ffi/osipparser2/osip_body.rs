@@ -16,7 +16,7 @@ use libc::{c_char, c_int, size_t};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_init(body: *mut *mut osip_body_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or may be written.
         let out = unsafe { ptr::out(body) }?;
         *out = body::empty()?.into_raw();
         Ok(())
@@ -35,7 +35,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_parse(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body, `buf` a buffer.
         let (body, content) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
         if buf.is_null() || body.headers.is_null() {
             return Err(BADPARAMETER);
@@ -56,7 +56,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body, `buf` a buffer.
         let (body, part) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
         if buf.is_null() || body.headers.is_null() {
             return Err(BADPARAMETER);
@@ -72,9 +72,9 @@ pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *cons
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_to_str(body: *const osip_body_t, dest: *mut *mut c_char, length: *mut size_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body; `dest` and `length` are NULL or may be written.
         let (dest, length) = unsafe { (ptr::out(dest)?, length.as_mut()) };
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body; `dest` and `length` are NULL or may be written.
         let printed = unsafe { ptr::get(body) }.and_then(|body| object::printed::<512>(|out| body.print(out)));
         if let Some(length) = length {
             *length = printed.map_or(0, |(_, size)| size);
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn osip_body_to_str(body: *const osip_body_t, dest: *mut *
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body, `hvalue` NULL or a text.
         let (body, text) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hvalue)?) };
         body.set_content_type(text)
     })
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_body_set_header(body: *mut osip_body_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `body` is NULL or a body, `hname` and `hvalue` NULL or texts.
         let (body, name, value) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hname)?, ptr::need_text(hvalue)?) };
         // SAFETY: NULL or the list of the body, whose elements are headers.
         unsafe { Tail::unknown().push(ptr::get_mut(body.headers)?, osip_header::new(name, Some(value))?) }

@@ -29,7 +29,7 @@ pub extern "C" fn osip_ext_sdp_gb28181(on: c_int) {
 /// # Safety
 /// `sdp` is NULL or a session description that nobody changes for `'a`.
 unsafe fn attributes<'a>(sdp: *const sdp_message, pos_media: c_int) -> Option<&'a osip_list> {
-    // SAFETY: the same contract; the elements of the list are medias.
+    // SAFETY: `sdp` is NULL or a session description that nobody changes for `'a`; the elements of the list are medias.
     unsafe {
         let sdp = sdp.as_ref()?;
         match pos_media {
@@ -46,7 +46,7 @@ unsafe fn attributes<'a>(sdp: *const sdp_message, pos_media: c_int) -> Option<&'
 /// # Safety
 /// `sdp` is NULL or a session description.
 unsafe fn get(sdp: *const sdp_message, pos_media: c_int, name: &[u8]) -> *mut c_char {
-    // SAFETY: the same contract; the elements of the list are attributes, whose members are NULL or texts.
+    // SAFETY: `sdp` is NULL or a session description; the elements of the list are attributes, whose members are NULL or texts.
     guard::pointer(|| unsafe {
         let Some(list) = attributes(sdp, pos_media) else { return null_mut() };
         let kept = list::iter::<sdp_attribute>(list).find(|attribute| ptr::text(attribute.a_att_field) == Some(name));
@@ -60,7 +60,8 @@ unsafe fn get(sdp: *const sdp_message, pos_media: c_int, name: &[u8]) -> *mut c_
 /// `sdp` is NULL or a session description.
 unsafe fn set(sdp: *mut sdp_message, pos_media: c_int, name: &[u8], value: *mut c_char) -> c_int {
     let set = || -> Result {
-        // SAFETY: the same contract; the elements of the list are attributes, whose members are NULL or texts.
+        // SAFETY: `sdp` is NULL or a session description; the elements of the list are attributes, whose members are NULL or
+        // texts.
         unsafe {
             ptr::get(sdp)?;
             let list = attributes(sdp, pos_media).ok_or(UNDEFINED_ERROR)?;
@@ -96,7 +97,7 @@ unsafe fn set(sdp: *mut sdp_message, pos_media: c_int, name: &[u8], value: *mut 
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_y_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { get(sdp, pos_media, SSRC) }
 }
 
@@ -106,7 +107,7 @@ pub unsafe extern "C" fn osip_ext_sdp_y_get(sdp: *const sdp_message_t, pos_media
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { set(sdp, pos_media, SSRC, value) }
 }
 
@@ -116,7 +117,7 @@ pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: 
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_f_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { get(sdp, pos_media, FORMAT) }
 }
 
@@ -126,6 +127,6 @@ pub unsafe extern "C" fn osip_ext_sdp_f_get(sdp: *const sdp_message_t, pos_media
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_f_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { set(sdp, pos_media, FORMAT, value) }
 }

@@ -36,7 +36,7 @@ pub unsafe extern "C" fn osip_list_special_free(li: *mut osip_list_t, free_func:
             // SAFETY: the head leads to a node.
             let element = unsafe { list::unlink(li, &raw mut (*li).node) };
             if let Some(free_func) = free_func {
-                // SAFETY: a function for the elements of this list, by the contract.
+                // SAFETY: a function for the elements of this list.
                 unsafe { free_func(element) };
             }
         }
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn osip_list_clone(
     clone_func: Option<unsafe extern "C" fn(*mut c_void, *mut *mut c_void) -> c_int>,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a list, by the contract.
+        // SAFETY: NULL or a list.
         let Some(osip_list { nb_elt, node }) = (unsafe { src.as_ref() }) else {
             return Ok(());
         };
@@ -63,9 +63,9 @@ pub unsafe extern "C" fn osip_list_clone(
             let clone_func = clone_func.filter(|_| !dst.is_null()).ok_or(BADPARAMETER)?;
             // The node comes first: for want of it a copy could not be kept, and there is nothing to free it with.
             let (node, mut copy) = (list::node()?, null_mut());
-            // SAFETY: a node of the list, and a function for its elements, by the contract.
+            // SAFETY: a node of the list, and a function for its elements.
             match unsafe { clone_func((*from).element, &raw mut copy) } {
-                // SAFETY: another list, by the contract; only this loop changes it.
+                // SAFETY: another list; only this loop changes it.
                 code::SUCCESS => unsafe {
                     tail.link(&mut *dst, node, copy);
                     watch::changed(dst, Change::Added);
@@ -91,9 +91,9 @@ pub unsafe extern "C" fn osip_list_clone(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
     guard::unit(|| {
-        // SAFETY: NULL or a list, by the contract.
+        // SAFETY: NULL or a list.
         while !li.is_null() && unsafe { (*li).nb_elt > 0 && !(*li).node.is_null() } {
-            // SAFETY: the head leads to a node, and its element is given up by the contract.
+            // SAFETY: the head leads to a node, and its element is given up.
             unsafe { alloc::free(list::unlink(li, &raw mut (*li).node)) };
         }
     });
@@ -107,7 +107,7 @@ pub unsafe extern "C" fn osip_list_ofchar_free(li: *mut osip_list_t) {
 pub unsafe extern "C" fn osip_list_size(li: *const osip_list_t) -> c_int {
     guard::or(UNDEFINED_ERROR.0, || {
         guard::probe(li);
-        // SAFETY: NULL or a list, by the contract.
+        // SAFETY: NULL or a list.
         unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| list.nb_elt)
     })
 }
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn osip_list_size(li: *const osip_list_t) -> c_int {
 /// `li` is NULL or a list.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_eol(li: *const osip_list_t, pos: c_int) -> c_int {
-    // SAFETY: NULL or a list, by the contract.
+    // SAFETY: NULL or a list.
     guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| c_int::from(pos >= list.nb_elt)))
 }
 
@@ -176,7 +176,7 @@ pub unsafe extern "C" fn osip_list_get_first(li: *const osip_list_t, it: *mut os
         if it.is_null() {
             return null_mut();
         }
-        // SAFETY: NULL or a list by the contract; the iterator is written member by member, because it may never have had a value.
+        // SAFETY: NULL or a list; the iterator is written member by member, because it may never have had a value.
         unsafe {
             if li.is_null() || (*li).nb_elt <= 0 || (*li).node.is_null() {
                 (*it).actual = null_mut();
@@ -198,7 +198,7 @@ pub unsafe extern "C" fn osip_list_get_first(li: *const osip_list_t, it: *mut os
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_get_next(it: *mut osip_list_iterator_t) -> *mut c_void {
     guard::pointer(|| {
-        // SAFETY: NULL or an iterator, whose current node is NULL or a node of its list, by the contract.
+        // SAFETY: NULL or an iterator, whose current node is NULL or a node of its list.
         unsafe {
             let Some(iterator) = it.as_mut() else { return null_mut() };
             let Some(current) = iterator.actual.as_mut() else { return null_mut() };
@@ -217,7 +217,7 @@ pub unsafe extern "C" fn osip_list_get_next(it: *mut osip_list_iterator_t) -> *m
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_list_iterator_remove(it: *mut osip_list_iterator_t) -> *mut c_void {
     guard::pointer(|| {
-        // SAFETY: NULL or an iterator, whose current node is NULL or one that `prev` leads to, by the contract.
+        // SAFETY: NULL or an iterator, whose current node is NULL or one that `prev` leads to.
         unsafe {
             let Some(iterator) = it.as_mut() else { return null_mut() };
             if iterator.actual.is_null() {
@@ -233,6 +233,6 @@ pub unsafe extern "C" fn osip_list_iterator_remove(it: *mut osip_list_iterator_t
 /// # Safety
 /// The current node is NULL or a node.
 unsafe fn current_element(iterator: &osip_list_iterator) -> *mut c_void {
-    // SAFETY: NULL or a node, by the contract.
+    // SAFETY: NULL or a node.
     unsafe { iterator.actual.as_ref() }.map_or(null_mut(), |node| node.element)
 }

@@ -28,7 +28,7 @@ impl osip_MD5_CTX {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_MD5Init(context: *mut osip_MD5_CTX) {
     guard::unit(|| {
-        // SAFETY: NULL or writable, by the contract; integers may have any value.
+        // SAFETY: NULL or writable; integers may have any value.
         if let Some(context) = unsafe { context.as_mut() } {
             context.state = INITIAL;
             context.count = [0; 2];
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn osip_MD5Init(context: *mut osip_MD5_CTX) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_MD5Update(context: *mut osip_MD5_CTX, input: *mut c_uchar, length: c_uint) {
     guard::unit(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `context` is NULL or a digest that was begun, `input` a buffer.
         let (context, input) = unsafe { (context.as_mut(), ptr::buffer(input.cast::<c_char>(), length as usize)) };
         if let (Some(context), Some(input)) = (context, input) {
             context.with(|md5| md5.update(input));
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn osip_MD5Update(context: *mut osip_MD5_CTX, input: *mut 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_MD5Final(digest: *mut c_uchar, context: *mut osip_MD5_CTX) {
     guard::unit(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `digest` is NULL or has room for 16 bytes, `context` is NULL or a digest that was begun.
         if let (Some(digest), Some(context)) = unsafe { (digest.cast::<[c_uchar; 16]>().as_mut(), context.as_mut()) } {
             *digest = context.with(Md5::finish);
         }

@@ -15,7 +15,7 @@ use libc::{c_char, c_int, c_void, size_t};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_init(sip: *mut *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or may be written.
         let out = unsafe { ptr::out(sip) }?;
         *out = copy::empty()?.into_raw();
         Ok(())
@@ -31,7 +31,7 @@ entries! {
 /// `sip` is NULL or a message, `buf` a buffer.
 unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: size_t, fragment: bool) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, data) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         parse::parse(message, data.ok_or(BADPARAMETER)?, fragment)
     })
@@ -43,7 +43,7 @@ unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: siz
 /// `sip` is NULL or a message, `buf` a buffer.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_parse(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message, `buf` a buffer.
     unsafe { parse_buffer(sip, buf, length, false) }
 }
 
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn osip_message_parse(sip: *mut osip_message_t, buf: *cons
 /// `sip` is NULL or a message, `buf` a buffer.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_parse_sipfrag(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message, `buf` a buffer.
     unsafe { parse_buffer(sip, buf, length, true) }
 }
 
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn osip_message_parse_sipfrag(sip: *mut osip_message_t, bu
 /// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
 unsafe fn print_message(sip: *mut osip_message_t, dest: *mut *mut c_char, message_length: *mut size_t, fragment: bool) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
         let (dest, message, length) = unsafe { (ptr::out(dest)?, ptr::get_mut(sip)?, message_length.as_mut()) };
         let (text, size) = print::to_text(message, fragment)?;
         *dest = text.as_ptr().cast();
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn osip_message_to_str(
     dest: *mut *mut c_char,
     message_length: *mut size_t,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
     unsafe { print_message(sip, dest, message_length, false) }
 }
 
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn osip_message_to_str_sipfrag(
     dest: *mut *mut c_char,
     message_length: *mut size_t,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
     unsafe { print_message(sip, dest, message_length, true) }
 }
 
@@ -117,7 +117,7 @@ entries! {
 /// `sip` is NULL or a message.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_get_status_code(sip: *const osip_message_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message.
     guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.status_code))
 }
 
@@ -148,7 +148,7 @@ entries! {
 /// `generic_param` is NULL or a parameter.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip_generic_param_t) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `generic_param` is NULL or a parameter.
     unsafe { object::c_get(generic_param, |param| if param.gname.is_null() { null_mut() } else { param.gvalue }) }
 }
 
@@ -162,6 +162,6 @@ pub unsafe extern "C" fn osip_message_get_knownheaderlist(
     pos: c_int,
     dest: *mut *mut c_void,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `header_list` is NULL or a list, `dest` NULL or may be written.
     unsafe { list::c_get(header_list, pos, dest) }
 }

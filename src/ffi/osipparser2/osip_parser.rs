@@ -38,7 +38,7 @@ pub extern "C" fn parser_init() -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `hname` is NULL or a text.
         registry::add(unsafe { ptr::need_text(hname) }?)
     })
 }
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn osip_message_fix_last_via_header(
     port: c_int,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `request` is NULL or a message, `ip_addr` NULL or a text.
         let (message, address) = unsafe { (ptr::get_mut(request)?, ptr::text(ip_addr)) };
         if message.status_code != 0 {
             return Ok(());
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn osip_message_fix_last_via_header(
 /// `sip` is NULL or a message.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_get__property(sip: *const osip_message_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message.
     guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.message_property))
 }
 
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn osip_message_get__property(sip: *const osip_message_t) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_force_update(sip: *mut osip_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message.
         unsafe { ptr::get_mut(sip) }?.message_property = CHANGED;
         Ok(())
     })
@@ -198,7 +198,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_append_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hvalue` NULL or a text.
         let (message, text) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hvalue)?) };
         prepend(&mut message.vias, object::parsed::<osip_via>(text)?)?;
         message.message_property = CHANGED;
@@ -228,7 +228,7 @@ fn prepend<T: object::Object>(list: &mut osip_list, object: Owned<T>) -> Result 
 /// # Safety
 /// `hname` and `hvalue` are NULL or texts.
 unsafe fn header(hname: *const c_char, hvalue: *const c_char) -> Result<Owned<osip_header>> {
-    // SAFETY: the same contract.
+    // SAFETY: `hname` and `hvalue` are NULL or texts.
     let (name, value) = unsafe { (ptr::need_text(hname)?, ptr::text(hvalue)) };
     osip_header::new(scan::trim(name), value.map(scan::trim))
 }
@@ -252,9 +252,9 @@ pub unsafe extern "C" fn osip_message_set_multiple_header(
     hvalue: *mut c_char,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let (name, value) = unsafe { (ptr::text_mut(hname)?, ptr::text(hvalue)) };
         name.make_ascii_lowercase();
         headers::store_line(&mut Target::new(message), name, value)
@@ -268,9 +268,9 @@ pub unsafe extern "C" fn osip_message_set_multiple_header(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_header(sip: *mut osip_message_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
-        // SAFETY: the same contract, and the elements of the list are headers.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts, and the elements of the list are headers.
         unsafe { Tail::unknown().push(&mut message.headers, header(hname, hvalue)?) }?;
         message.message_property = CHANGED;
         Ok(())
@@ -288,9 +288,9 @@ pub unsafe extern "C" fn osip_message_replace_header(
     hvalue: *const c_char,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let (message, name) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hname)?) };
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let new = unsafe { header(hname, hvalue) }?;
         let old = names(message).find(|(_, old, _)| old.is_some_and(|old| scan::same(old, name)));
         let old = old.map(|(pos, _, old)| (pos, old));
@@ -318,9 +318,9 @@ pub unsafe extern "C" fn osip_message_set_topheader(
     hvalue: *const c_char,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         prepend(&mut message.headers, unsafe { header(hname, hvalue) }?)?;
         message.message_property = CHANGED;
         Ok(())
@@ -339,7 +339,7 @@ pub unsafe extern "C" fn osip_message_header_get_byname(
     dest: *mut *mut osip_header_t,
 ) -> c_int {
     let get = || -> Result<c_int> {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hname` NULL or a text, `dest` NULL or may be written.
         let (dest, message, name) = unsafe { (ptr::out(dest)?, ptr::get(sip)?, ptr::need_text(hname)?) };
         let found =
             names(message).find(|(at, known, _)| pos >= 0 && *at >= pos && known.is_some_and(|known| scan::same(known, name)));
@@ -362,7 +362,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_body(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, content) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         let content = content.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;
         headers::append_body(&mut Target::new(message), body::plain(content)?)
@@ -376,7 +376,7 @@ pub unsafe extern "C" fn osip_message_set_body(sip: *mut osip_message_t, buf: *c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_message_set_body_mime(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, part) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         let part = part.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;
         headers::append_body(&mut Target::new(message), body::part(part)?)

@@ -20,7 +20,7 @@ pub unsafe extern "C" fn osip_set_allocators(
     free_func: *mut osip_free_func_t,
 ) {
     guard::unit(|| {
-        // SAFETY: functions of these types by the contract, and NULL is None.
+        // SAFETY: functions of these types, and NULL is None.
         unsafe {
             globals::set_allocators(
                 core::mem::transmute::<*mut c_void, Option<globals::Malloc>>(malloc_func),
@@ -68,7 +68,7 @@ pub extern "C" fn osip_usleep(useconds: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_atoi(number: *const c_char) -> c_int {
     guard::or(UNDEFINED_ERROR.0, || {
-        // SAFETY: the same contract.
+        // SAFETY: `number` is NULL or a text.
         match unsafe { ptr::text(number) }.map(scan::leading_integer) {
             None | Some(isize::MIN | isize::MAX) => UNDEFINED_ERROR.0,
             Some(number) => number as c_int,
@@ -103,7 +103,7 @@ unsafe fn compare(s1: *const c_char, s2: *const c_char, length: size_t) -> c_int
 /// Both are NULL or texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strcasecmp(s1: *const c_char, s2: *const c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or texts.
     unsafe { compare(s1, s2, size_t::MAX) }
 }
 
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn osip_strcasecmp(s1: *const c_char, s2: *const c_char) -
 /// Both are NULL or texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strncasecmp(s1: *const c_char, s2: *const c_char, len: size_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or texts.
     unsafe { compare(s1, s2, len) }
 }
 
@@ -124,7 +124,7 @@ pub unsafe extern "C" fn osip_strncasecmp(s1: *const c_char, s2: *const c_char, 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strcasestr(haystack: *const c_char, needle: *const c_char) -> *mut c_char {
     guard::pointer(|| {
-        // SAFETY: the same contract.
+        // SAFETY: both are NULL or texts.
         let (Some(text), Some(part)) = (unsafe { (ptr::text(haystack), ptr::text(needle)) }) else {
             return null_mut();
         };
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn osip_strcasestr(haystack: *const c_char, needle: *const
 pub unsafe extern "C" fn osip_strncpy(dest: *mut c_char, src: *const c_char, length: size_t) -> *mut c_char {
     guard::pointer(|| {
         if !dest.is_null() && !src.is_null() {
-            // SAFETY: the same contract.
+            // SAFETY: `dest` has room for `length + 1` bytes; `src` is NULL or a text, or has `length` bytes.
             unsafe {
                 libc::strncpy(dest, src, length);
                 *dest.add(length) = 0;
@@ -157,7 +157,7 @@ pub unsafe extern "C" fn osip_strncpy(dest: *mut c_char, src: *const c_char, len
 /// `ch` is NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strdup(ch: *const c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `ch` is NULL or a text.
     guard::pointer(|| unsafe { alloc::dup_text(ch) }.unwrap_or(null_mut()))
 }
 
@@ -168,7 +168,7 @@ pub unsafe extern "C" fn osip_strdup(ch: *const c_char) -> *mut c_char {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strdup_without_quote(ch: *const c_char) -> *mut c_char {
     guard::pointer(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `ch` is NULL or a text.
         let copy = unsafe { ptr::need_text(ch) }.and_then(|text| alloc::dup(text::without_quotes(text)));
         copy.unwrap_or(null_mut())
     })
@@ -181,7 +181,7 @@ pub unsafe extern "C" fn osip_strdup_without_quote(ch: *const c_char) -> *mut c_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_tolower(word: *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `word` is NULL or a text that may be written.
         unsafe { ptr::text_mut(word) }?.make_ascii_lowercase();
         Ok(())
     })
@@ -194,7 +194,7 @@ pub unsafe extern "C" fn osip_tolower(word: *mut c_char) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_clrspace(word: *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `word` is NULL or a text that may be written.
         let text = unsafe { ptr::text_mut(word) }.map_err(|_| UNDEFINED_ERROR)?;
         let length = text::trim_in_place(text);
         // SAFETY: the text has at least as many bytes, and its NUL.
@@ -215,7 +215,7 @@ pub unsafe extern "C" fn __osip_set_next_token(
     next: *mut *mut c_char,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `dest` and `next` are NULL or may be written, `buf` is NULL or a text.
         let (next, dest) = unsafe { (ptr::out(next)?, ptr::get_mut(dest)?) };
         if buf.is_null() {
             return Err(BADPARAMETER);
@@ -243,7 +243,7 @@ pub unsafe extern "C" fn __osip_set_next_token(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_quote_find(qstring: *const c_char) -> *const c_char {
     guard::or(null(), || {
-        // SAFETY: the same contract.
+        // SAFETY: `qstring` is NULL or a text.
         let at = unsafe { ptr::text(qstring) }.and_then(scan::find_quote);
         // SAFETY: the place is in the text.
         at.map_or(null(), |at| unsafe { qstring.add(at) })
@@ -257,7 +257,7 @@ pub unsafe extern "C" fn __osip_quote_find(qstring: *const c_char) -> *const c_c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_enquote(s: *const c_char) -> *mut c_char {
     guard::pointer(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `s` is NULL or a text.
         let quoted = unsafe { ptr::need_text(s) }.and_then(|text| {
             printed::<256>(|out| {
                 text::write_quoted(text, out);
@@ -275,7 +275,7 @@ pub unsafe extern "C" fn osip_enquote(s: *const c_char) -> *mut c_char {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dequote(s: *mut c_char) {
     guard::unit(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `s` is NULL or a text that may be written.
         if let Ok(text) = unsafe { ptr::text_mut(s) } {
             let length = text::unquote(text);
             // SAFETY: the text has at least as many bytes, and its NUL.
@@ -291,7 +291,7 @@ pub unsafe extern "C" fn osip_dequote(s: *mut c_char) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_hash(str: *const c_char) -> c_ulong {
     guard::or(0, || {
-        // SAFETY: the same contract.
+        // SAFETY: `str` is NULL or a text.
         let text = unsafe { ptr::text(str) }.unwrap_or_default();
         // A byte is a `char` for the original, signed or not as this machine has them.
         let hash = text.iter().fold(5381_u32, |hash, &byte| hash.wrapping_mul(33).wrapping_add(i32::from(byte as c_char) as u32));
@@ -306,9 +306,9 @@ pub unsafe extern "C" fn osip_hash(str: *const c_char) -> c_ulong {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_str_append(dst: *mut c_char, src: *const c_char) -> *mut c_char {
     guard::pointer(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `dst` is NULL or has room for the text, `src` is NULL or a text.
         match unsafe { ptr::text(src) } {
-            // SAFETY: the same contract.
+            // SAFETY: `dst` is NULL or has room for the text, `src` is NULL or a text.
             Some(text) => unsafe { append(dst, src, text.len()) },
             None => dst,
         }
@@ -321,7 +321,7 @@ pub unsafe extern "C" fn osip_str_append(dst: *mut c_char, src: *const c_char) -
 /// `dst` is NULL or has room for `len + 1` bytes, `src` is NULL or has `len` bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strn_append(dst: *mut c_char, src: *const c_char, len: size_t) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `dst` is NULL or has room for `len + 1` bytes, `src` is NULL or has `len` bytes.
     guard::pointer(|| unsafe { append(dst, src, len) })
 }
 
@@ -331,7 +331,7 @@ unsafe fn append(dst: *mut c_char, src: *const c_char, length: size_t) -> *mut c
     if dst.is_null() || src.is_null() {
         return dst;
     }
-    // SAFETY: the same contract; the two may overlap.
+    // SAFETY: `dst` is NULL or has room for `length + 1` bytes, `src` is NULL or has `length` bytes; the two may overlap.
     unsafe {
         core::ptr::copy(src, dst, length);
         *dst.add(length) = 0;
@@ -350,15 +350,15 @@ pub unsafe extern "C" fn osip_clrncpy(dst: *mut c_char, src: *const c_char, len:
             return null_mut();
         }
         if src.is_null() || len == 0 {
-            // SAFETY: room for a NUL, by the contract.
+            // SAFETY: room for a NUL.
             unsafe { *dst = 0 };
             return null_mut();
         }
-        // SAFETY: `len` bytes or a NUL before, by the contract.
+        // SAFETY: `len` bytes or a NUL before.
         let source = unsafe { core::slice::from_raw_parts(src.cast::<u8>(), libc::strnlen(src, len)) };
         let start = source.len() - scan::trim_start(source).len();
         let length = scan::trim(source).len();
-        // SAFETY: room for `len + 1` bytes, by the contract; the two may overlap, so nothing is read once they are copied.
+        // SAFETY: room for `len + 1` bytes; the two may overlap, so nothing is read once they are copied.
         unsafe {
             core::ptr::copy(src.add(start), dst, length);
             let rest = if length == 0 { 1 } else { (len - length).max(1) };
@@ -393,7 +393,7 @@ fn switch(level: osip_trace_level_t, on: c_int) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_trace_initialize_func(level: osip_trace_level_t, func: *mut osip_trace_func_t) {
     guard::unit(|| {
-        // SAFETY: NULL or a function, by the contract.
+        // SAFETY: NULL or a function.
         unsafe { trace::to_callback(func) };
         globals::set_tracing_table(until(level));
     });
@@ -406,7 +406,7 @@ pub unsafe extern "C" fn osip_trace_initialize_func(level: osip_trace_level_t, f
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_trace_initialize_syslog(level: osip_trace_level_t, ident: *mut c_char) {
     guard::unit(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `ident` is NULL or a text that stays.
         unsafe { trace::to_syslog(ident) };
         globals::set_tracing_table(until(level));
     });

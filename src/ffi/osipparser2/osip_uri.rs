@@ -70,7 +70,7 @@ fn store_decoded(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
 /// The elements of the list are `osip_uri_param_t`.
 #[inline]
 unsafe fn append_valid<'a>(list: &mut osip_list_t, params: impl Params<'a>) -> Result {
-    // SAFETY: the same contract.
+    // SAFETY: the elements of the list are `osip_uri_param_t`.
     match unsafe { params::append(list, params) } {
         Err(SYNTAXERROR) => Ok(()),
         result => result,
@@ -88,7 +88,7 @@ impl Print for osip_uri {
 /// # Safety
 /// `text` is NULL or a text that nobody else uses, and may be written if it has blanks at its ends.
 unsafe fn trim_in_place(text: *mut c_char) {
-    // SAFETY: NULL or a text, by the contract.
+    // SAFETY: NULL or a text.
     let Some(bytes) = (unsafe { ptr::text(text) }) else { return };
     let trimmed = scan::trim(bytes);
     let length = trimmed.len();
@@ -106,7 +106,7 @@ unsafe fn trim_in_place(text: *mut c_char) {
 /// # Safety
 /// `text` is NULL or a text that nobody else uses, and may be written if it has a percent sign.
 unsafe fn unescape_in_place(text: *mut c_char) {
-    // SAFETY: NULL or a text, by the contract.
+    // SAFETY: NULL or a text.
     let Some(length) = (unsafe { ptr::text(text) }).filter(|bytes| bytes.contains(&b'%')).map(<[u8]>::len) else {
         return;
     };
@@ -123,7 +123,7 @@ unsafe fn unescape_in_place(text: *mut c_char) {
 /// `string` is NULL or a text.
 unsafe fn escaped(string: *const c_char, part: Part, escapes: impl FnOnce() -> Option<Escapes>) -> *mut c_char {
     guard::pointer(|| {
-        // SAFETY: NULL or a text, by the contract.
+        // SAFETY: NULL or a text.
         let Some(text) = (unsafe { ptr::text(string) }) else { return null_mut() };
         let changed = escapes();
         let escapes = changed.as_ref().unwrap_or(&ESCAPES);
@@ -149,10 +149,10 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_param_set(url_param: *mut osip_uri_param_t, name: *mut c_char, value: *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a parameter, by the contract.
+        // SAFETY: NULL or a parameter.
         let param = unsafe { ptr::get_mut(url_param) }?;
         (param.gname, param.gvalue) = (name, value);
-        // SAFETY: NULL or texts that are writable, by the contract.
+        // SAFETY: NULL or texts that are writable.
         unsafe {
             trim_in_place(name);
             trim_in_place(value);
@@ -173,9 +173,9 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_param_freelist(url_params: *mut osip_list_t) {
     guard::unit(|| {
-        // SAFETY: NULL or a list of parameters, by the contract.
+        // SAFETY: NULL or a list of parameters.
         if let Some(list) = unsafe { url_params.as_mut() } {
-            // SAFETY: its elements are given up, by the contract.
+            // SAFETY: its elements are given up.
             unsafe { list::free::<osip_uri_param>(list) };
         }
     });
@@ -188,7 +188,7 @@ pub unsafe extern "C" fn osip_uri_param_freelist(url_params: *mut osip_list_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_param_add(url_params: *mut osip_list_t, name: *mut c_char, value: *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a list, by the contract.
+        // SAFETY: NULL or a list.
         let list = unsafe { ptr::get_mut(url_params) }?;
         let (param, mut end) = (Owned::<osip_uri_param>::new()?, Tail::unknown());
         // SAFETY: the list is not changed by anybody else.
@@ -212,12 +212,12 @@ pub unsafe extern "C" fn osip_uri_param_get_byname(
     dest: *mut *mut osip_uri_param_t,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `url_params` is NULL or a list of parameters, `name` NULL or a text, `dest` NULL or may be written.
         let (dest, name) = unsafe { (ptr::out(dest)?, ptr::need_text(name)?) };
         if name.is_empty() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: NULL or a list, by the contract.
+        // SAFETY: NULL or a list.
         let list = unsafe { url_params.as_ref() }.ok_or(UNDEFINED_ERROR)?;
         // SAFETY: a list of parameters, whose names are NULL or texts.
         let found = unsafe {
@@ -244,7 +244,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_parse_headers(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `url` is NULL or an object, `buf` NULL or a text.
         let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
         // SAFETY: the elements of the list are parameters.
         unsafe { params::append(&mut uri.url_headers, UriHeaders::new(text)?) }
@@ -258,7 +258,7 @@ pub unsafe extern "C" fn osip_uri_parse_headers(url: *mut osip_uri_t, buf: *cons
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_parse_params(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `url` is NULL or an object, `buf` NULL or a text.
         let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
         // SAFETY: the elements of the list are parameters.
         unsafe { params::append(&mut uri.url_params, UriParams::new(text)?) }
@@ -279,7 +279,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_uri_to_str_canonical(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `url` is NULL or an object, `dest` NULL or may be written.
         match unsafe { osip_uri_to_str(url, dest) } {
             0 => {}
             code => return Err(Code(code)),
@@ -324,7 +324,7 @@ pub unsafe extern "C" fn next_separator(
     before_separator: c_int,
 ) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        // SAFETY: NULL or a text, by the contract.
+        // SAFETY: NULL or a text.
         let Some(text) = (unsafe { ptr::text(ch) }) else { return core::ptr::null() };
         // As for strchr, a character is the low byte of an int, and the NUL belongs to the text.
         let position = |character: c_int| match character.to_le_bytes()[0] {
@@ -346,7 +346,7 @@ pub unsafe extern "C" fn next_separator(
 /// `string` and `def` are NULL or texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_escape_nonascii_and_nondef(string: *const c_char, def: *const c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `string` and `def` are NULL or texts.
     unsafe { escaped(string, Part::Userinfo, || Some(Escapes::new(ptr::text(def).unwrap_or_default(), b"", b"", b""))) }
 }
 
@@ -356,7 +356,7 @@ pub unsafe extern "C" fn __osip_uri_escape_nonascii_and_nondef(string: *const c_
 /// `string` is NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_escape_userinfo(string: *const c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `string` is NULL or a text.
     unsafe { escaped(string, Part::Userinfo, globals::escapes) }
 }
 
@@ -366,7 +366,7 @@ pub unsafe extern "C" fn __osip_uri_escape_userinfo(string: *const c_char) -> *m
 /// `string` is NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_escape_password(string: *const c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `string` is NULL or a text.
     unsafe { escaped(string, Part::Password, globals::escapes) }
 }
 
@@ -376,7 +376,7 @@ pub unsafe extern "C" fn __osip_uri_escape_password(string: *const c_char) -> *m
 /// `string` is NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_escape_uri_param(string: *mut c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `string` is NULL or a text.
     unsafe { escaped(string, Part::Param, globals::escapes) }
 }
 
@@ -386,7 +386,7 @@ pub unsafe extern "C" fn __osip_uri_escape_uri_param(string: *mut c_char) -> *mu
 /// `string` is NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_escape_header_param(string: *mut c_char) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `string` is NULL or a text.
     unsafe { escaped(string, Part::Header, globals::escapes) }
 }
 
@@ -396,6 +396,6 @@ pub unsafe extern "C" fn __osip_uri_escape_header_param(string: *mut c_char) -> 
 /// `string` is NULL or a text, writable if it has a percent sign.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_uri_unescape(string: *mut c_char) {
-    // SAFETY: the same contract.
+    // SAFETY: `string` is NULL or a text, writable if it has a percent sign.
     guard::unit(|| unsafe { unescape_in_place(string) });
 }

@@ -52,7 +52,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_parse(sdp: *mut sdp_message_t, buf: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sdp` is NULL or a session description, `buf` NULL or a text.
         let (sdp, text) = unsafe { (ptr::get_mut(sdp)?, ptr::need_text(buf)?) };
         sdp::parse(sdp, text)
     })
@@ -73,7 +73,7 @@ fn print(sdp: &sdp_message) -> Result<(NonNull<u8>, usize)> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_to_str(sdp: *mut sdp_message_t, dest: *mut *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sdp` is NULL or a session description, `dest` NULL or may be written.
         let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
         *dest = print(sdp)?.0.as_ptr().cast();
         Ok(())
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn sdp_message_to_str(sdp: *mut sdp_message_t, dest: *mut 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *mut sdp_message_t) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sdp` is NULL or a session description, `dest` NULL or may be written.
         let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
         let copy = object::reread::<SCRATCH, _>(
             |out| sdp::print(sdp, out),
@@ -107,7 +107,7 @@ pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *
 /// # Safety
 /// The elements of the list are `T`, and nobody else uses them for `'a`.
 unsafe fn element<'a, T>(list: *const osip_list, pos: c_int) -> Option<&'a mut T> {
-    // SAFETY: the same contract.
+    // SAFETY: the elements of the list are `T`, and nobody else uses them for `'a`.
     unsafe { list::get(list, pos).cast::<T>().as_mut() }
 }
 
@@ -116,7 +116,7 @@ unsafe fn element<'a, T>(list: *const osip_list, pos: c_int) -> Option<&'a mut T
 /// # Safety
 /// `sdp` is NULL or a session description, whose medias nobody else uses for `'a`.
 unsafe fn media<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_media> {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, whose medias nobody else uses for `'a`.
     unsafe { element(&raw const sdp.as_ref()?.m_medias, pos) }
 }
 
@@ -126,7 +126,7 @@ unsafe fn media<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_m
 /// `sdp` is NULL or a session description.
 unsafe fn set(sdp: *mut sdp_message, value: *mut c_char, member: fn(&mut sdp_message) -> &mut *mut c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sdp` is NULL or a session description.
         *member(unsafe { ptr::get_mut(sdp) }?) = value;
         Ok(())
     })
@@ -173,7 +173,7 @@ fn adopted<T: Object>(object: T) -> Result<*mut T> {
 /// # Safety
 /// The elements of the list are texts.
 unsafe fn add_text(list: &mut osip_list, value: *mut c_char) -> Result {
-    // SAFETY: the same contract.
+    // SAFETY: the elements of the list are texts.
     unsafe { Tail::unknown().append(list, value.cast()) }
 }
 
@@ -187,7 +187,7 @@ unsafe fn list_of<'a>(
     session: fn(&mut sdp_message) -> &mut osip_list,
     of_media: fn(&mut sdp_media) -> &mut osip_list,
 ) -> Result<&'a mut osip_list> {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, whose lists nobody else uses for `'a`.
     unsafe {
         let sdp = ptr::get_mut(sdp)?;
         match pos_media {
@@ -203,7 +203,7 @@ unsafe fn list_of<'a>(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_v_version_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { set(sdp, value, |sdp| &mut sdp.v_version) }
 }
 
@@ -227,7 +227,7 @@ pub unsafe extern "C" fn sdp_message_o_origin_set(
     addr: *mut c_char,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `sdp` is NULL or a session description.
         let sdp = unsafe { ptr::get_mut(sdp) }?;
         (sdp.o_username, sdp.o_sess_id, sdp.o_sess_version) = (username, sess_id, sess_version);
         (sdp.o_nettype, sdp.o_addrtype, sdp.o_addr) = (nettype, addrtype, addr);
@@ -256,7 +256,7 @@ entries! {
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_s_name_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     match unsafe { set(sdp, value, |sdp| &mut sdp.s_name) } {
         code::SUCCESS => code::SUCCESS,
         _ => UNDEFINED_ERROR.0,
@@ -274,7 +274,7 @@ entries! {
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let sdp = ptr::get_mut(sdp)?;
         let info = match pos_media {
@@ -292,7 +292,7 @@ pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_med
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         match pos_media {
             -1 => member(sdp.as_mut(), |sdp| sdp.i_info),
@@ -307,7 +307,7 @@ pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_med
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { set(sdp, value, |sdp| &mut sdp.u_uri) }
 }
 
@@ -322,7 +322,7 @@ entries! {
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_e_email_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.e_emails, value) })
 }
 
@@ -332,7 +332,7 @@ pub unsafe extern "C" fn sdp_message_e_email_add(sdp: *mut sdp_message_t, value:
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.e_emails, pos).cast()) })
 }
 
@@ -342,7 +342,7 @@ pub unsafe extern "C" fn sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_p_phone_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.p_phones, value) })
 }
 
@@ -352,7 +352,7 @@ pub unsafe extern "C" fn sdp_message_p_phone_add(sdp: *mut sdp_message_t, value:
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_p_phone_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.p_phones, pos).cast()) })
 }
 
@@ -378,7 +378,7 @@ pub unsafe extern "C" fn sdp_message_c_connection_add(
         c_addr_multicast_ttl: addr_multicast_ttl,
         c_addr_multicast_int: addr_multicast_int,
     };
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let sdp = ptr::get_mut(sdp)?;
         match pos_media {
@@ -401,7 +401,7 @@ pub unsafe extern "C" fn sdp_message_connection_get(
     pos_media: c_int,
     pos: c_int,
 ) -> *mut sdp_connection_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         match (sdp.as_ref(), pos_media) {
             (None, _) => null_mut(),
@@ -417,7 +417,7 @@ pub unsafe extern "C" fn sdp_message_connection_get(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_c_nettype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_nettype)
     })
@@ -429,7 +429,7 @@ pub unsafe extern "C" fn sdp_message_c_nettype_get(sdp: *mut sdp_message_t, pos_
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_c_addrtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addrtype)
     })
@@ -441,7 +441,7 @@ pub unsafe extern "C" fn sdp_message_c_addrtype_get(sdp: *mut sdp_message_t, pos
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_c_addr_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr) })
 }
 
@@ -455,7 +455,7 @@ pub unsafe extern "C" fn sdp_message_c_addr_multicast_ttl_get(
     pos_media: c_int,
     pos: c_int,
 ) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_ttl)
     })
@@ -471,7 +471,7 @@ pub unsafe extern "C" fn sdp_message_c_addr_multicast_int_get(
     pos_media: c_int,
     pos: c_int,
 ) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_int)
     })
@@ -488,7 +488,7 @@ pub unsafe extern "C" fn sdp_message_b_bandwidth_add(
     bwtype: *mut c_char,
     bandwidth: *mut c_char,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths)?;
         adopt(list, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth })
@@ -505,7 +505,7 @@ pub unsafe extern "C" fn sdp_message_bandwidth_get(
     pos_media: c_int,
     pos: c_int,
 ) -> *mut sdp_bandwidth_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths);
         list.map_or(null_mut(), |list| list::get(list, pos).cast())
@@ -518,7 +518,7 @@ pub unsafe extern "C" fn sdp_message_bandwidth_get(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_b_bwtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bwtype) })
 }
 
@@ -528,7 +528,7 @@ pub unsafe extern "C" fn sdp_message_b_bwtype_get(sdp: *mut sdp_message_t, pos_m
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bandwidth)
     })
@@ -540,7 +540,7 @@ pub unsafe extern "C" fn sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, po
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_t_time_descr_add(sdp: *mut sdp_message_t, start: *mut c_char, stop: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let r_repeats = osip_list { nb_elt: 0, node: null_mut() };
         adopt(&mut ptr::get_mut(sdp)?.t_descrs, sdp_time_descr { t_start_time: start, t_stop_time: stop, r_repeats })
@@ -552,7 +552,7 @@ pub unsafe extern "C" fn sdp_message_t_time_descr_add(sdp: *mut sdp_message_t, s
 /// # Safety
 /// `sdp` is NULL or a session description, whose times nobody else uses for `'a`.
 unsafe fn time<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_time_descr> {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, whose times nobody else uses for `'a`.
     unsafe { element(&raw const sdp.as_ref()?.t_descrs, pos) }
 }
 
@@ -562,7 +562,7 @@ unsafe fn time<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_ti
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_t_start_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_start_time) })
 }
 
@@ -572,7 +572,7 @@ pub unsafe extern "C" fn sdp_message_t_start_time_get(sdp: *mut sdp_message_t, p
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_t_stop_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_stop_time) })
 }
 
@@ -582,7 +582,7 @@ pub unsafe extern "C" fn sdp_message_t_stop_time_get(sdp: *mut sdp_message_t, po
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_r_repeat_add(sdp: *mut sdp_message_t, pos_time_descr: c_int, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         ptr::get(sdp)?;
         add_text(&mut time(sdp, pos_time_descr).ok_or(UNDEFINED_ERROR)?.r_repeats, value)
@@ -599,7 +599,7 @@ pub unsafe extern "C" fn sdp_message_r_repeat_get(
     pos_time_descr: c_int,
     pos_repeat: c_int,
 ) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         time(sdp, pos_time_descr).map_or(null_mut(), |time| list::get(&raw const time.r_repeats, pos_repeat).cast())
     })
@@ -611,7 +611,7 @@ pub unsafe extern "C" fn sdp_message_r_repeat_get(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     unsafe { set(sdp, value, |sdp| &mut sdp.z_adjustments) }
 }
 
@@ -625,7 +625,7 @@ entries! {
 /// # Safety
 /// `sdp` is NULL or a session description, whose keys nobody else uses for `'a`.
 unsafe fn key<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut *mut sdp_key> {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, whose keys nobody else uses for `'a`.
     unsafe {
         let sdp = ptr::get_mut(sdp)?;
         match pos_media {
@@ -646,7 +646,7 @@ pub unsafe extern "C" fn sdp_message_k_key_set(
     keytype: *mut c_char,
     keydata: *mut c_char,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let place = key(sdp, pos_media)?;
         *place = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
@@ -660,7 +660,7 @@ pub unsafe extern "C" fn sdp_message_k_key_set(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_k_keytype_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keytype) })
 }
 
@@ -670,7 +670,7 @@ pub unsafe extern "C" fn sdp_message_k_keytype_get(sdp: *mut sdp_message_t, pos_
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_k_keydata_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keydata) })
 }
 
@@ -679,7 +679,7 @@ pub unsafe extern "C" fn sdp_message_k_keydata_get(sdp: *mut sdp_message_t, pos_
 /// # Safety
 /// `sdp` is NULL or a session description, whose attributes nobody else uses for `'a`.
 unsafe fn attributes<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut osip_list> {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, whose attributes nobody else uses for `'a`.
     unsafe { list_of(sdp, pos_media, |sdp| &mut sdp.a_attributes, |media| &mut media.a_attributes) }
 }
 
@@ -694,7 +694,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_add(
     att_field: *mut c_char,
     att_value: *mut c_char,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         adopt(attributes(sdp, pos_media)?, sdp_attribute { a_att_field: att_field, a_att_value: att_value })
     })
@@ -705,7 +705,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_add(
 /// # Safety
 /// Members are NULL or texts.
 unsafe fn is_named(attribute: &sdp_attribute, field: &[u8]) -> bool {
-    // SAFETY: the same contract.
+    // SAFETY: members are NULL or texts.
     let name = unsafe { ptr::text(attribute.a_att_field) };
     name == Some(field)
 }
@@ -741,7 +741,7 @@ unsafe fn remove_named(list: &mut osip_list, field: &[u8]) {
 /// `sdp` is NULL or a session description, `att_field` NULL or a text.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_a_attribute_del(sdp: *mut sdp_message_t, pos_media: c_int, att_field: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, `att_field` NULL or a text.
     guard::code(|| unsafe {
         let list = attributes(sdp, pos_media)?;
         remove_named(list, ptr::need_text(att_field)?);
@@ -760,7 +760,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
     att_field: *mut c_char,
     pos_attr: c_int,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description, `att_field` NULL or a text.
     guard::code(|| unsafe {
         let medias = ptr::get(sdp)?.m_medias.nb_elt;
         if pos_media >= medias && pos_media >= 0 {
@@ -790,7 +790,7 @@ pub unsafe extern "C" fn sdp_message_attribute_get(
     pos_media: c_int,
     pos: c_int,
 ) -> *mut sdp_attribute_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { attributes(sdp, pos_media).map_or(null_mut(), |list| list::get(list, pos).cast()) })
 }
 
@@ -800,7 +800,7 @@ pub unsafe extern "C" fn sdp_message_attribute_get(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_a_att_field_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_field)
     })
@@ -812,7 +812,7 @@ pub unsafe extern "C" fn sdp_message_a_att_field_get(sdp: *mut sdp_message_t, po
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_a_att_value_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_value)
     })
@@ -824,7 +824,7 @@ pub unsafe extern "C" fn sdp_message_a_att_value_get(sdp: *mut sdp_message_t, po
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_endof_media(sdp: *mut sdp_message_t, pos: c_int) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| match unsafe { ptr::get(sdp) }?.m_medias.nb_elt {
         count if pos < count || pos < 0 => Ok(()),
         _ => Err(UNDEFINED_ERROR),
@@ -857,7 +857,7 @@ pub unsafe extern "C" fn sdp_message_m_media_add(
             a_attributes: empty(),
             k_key: null_mut(),
         };
-        // SAFETY: the same contract; the elements of the list are medias.
+        // SAFETY: `sdp` is NULL or a session description; the elements of the list are medias.
         unsafe { adopt(&mut ptr::get_mut(sdp)?.m_medias, media) }
     })
 }
@@ -868,7 +868,7 @@ pub unsafe extern "C" fn sdp_message_m_media_add(
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_media_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_media) })
 }
 
@@ -878,7 +878,7 @@ pub unsafe extern "C" fn sdp_message_m_media_get(sdp: *mut sdp_message_t, pos_me
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_port) })
 }
 
@@ -888,7 +888,7 @@ pub unsafe extern "C" fn sdp_message_m_port_get(sdp: *mut sdp_message_t, pos_med
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_port_set(sdp: *mut sdp_message_t, pos_media: c_int, port: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let old = replace(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_port, port);
         if old != port {
@@ -904,7 +904,7 @@ pub unsafe extern "C" fn sdp_message_m_port_set(sdp: *mut sdp_message_t, pos_med
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_number_of_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_number_of_port) })
 }
 
@@ -914,7 +914,7 @@ pub unsafe extern "C" fn sdp_message_m_number_of_port_get(sdp: *mut sdp_message_
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_proto) })
 }
 
@@ -924,7 +924,7 @@ pub unsafe extern "C" fn sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_me
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_media: c_int, payload: *mut c_char) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe { add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
 }
 
@@ -934,7 +934,7 @@ pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::pointer(|| unsafe {
         media(sdp, pos_media).map_or(null_mut(), |media| list::get(&raw const media.m_payloads, pos).cast())
     })
@@ -946,7 +946,7 @@ pub unsafe extern "C" fn sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_payload_del(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         let payloads: *mut osip_list = &raw mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads;
         alloc::free(list::take(payloads, pos).ok_or(UNDEFINED_ERROR)?);

@@ -85,7 +85,7 @@ fn line(letter: &[u8], text: Option<&[u8]>, out: &mut Writer<'_>) {
 /// # Safety
 /// The elements of the list are texts.
 unsafe fn texts(letter: &[u8], list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the same contract.
+    // SAFETY: the elements of the list are texts.
     for text in unsafe { list::texts(list) } {
         line(letter, Some(text.ok_or(BADPARAMETER)?), out);
     }
@@ -95,7 +95,7 @@ unsafe fn texts(letter: &[u8], list: &osip_list, out: &mut Writer<'_>) -> Result
 /// # Safety
 /// The elements of the list are bandwidths.
 unsafe fn bandwidths(list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the same contract; members are NULL or texts.
+    // SAFETY: the elements of the list are bandwidths; members are NULL or texts.
     unsafe {
         for bandwidth in list::iter::<sdp_bandwidth>(list) {
             bandwidth.view().write(out)?;
@@ -116,7 +116,7 @@ fn key(key: Option<&sdp_key>, out: &mut Writer<'_>) -> Result {
 /// # Safety
 /// The elements of the list are attributes.
 unsafe fn attributes(list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the same contract; members are NULL or texts.
+    // SAFETY: the elements of the list are attributes; members are NULL or texts.
     let attributes = || unsafe { list::iter::<sdp_attribute>(list).map(sdp_attribute::view) };
     let letter = |attribute: &Attribute<'_>| match attribute.field {
         Some(SSRC) => Some(&b"y="[..]),

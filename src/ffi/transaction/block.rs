@@ -105,7 +105,7 @@ pub(super) fn new() -> Result<NonNull<Hidden>> {
 /// The block is from [`new`], and nobody uses it any more.
 pub(super) unsafe fn free(hidden: NonNull<Hidden>) {
     let block = hidden.as_ptr();
-    // SAFETY: by the contract; it knows which allocator it is from.
+    // SAFETY: the block is from [`new`], and nobody uses it any more; it knows which allocator it is from.
     unsafe {
         match (*block).mapped {
             true => pages::free(block.cast()),

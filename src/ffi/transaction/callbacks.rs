@@ -91,7 +91,7 @@ fn index(number: c_int, count: usize) -> Option<usize> {
 /// # Safety
 /// `osip` is NULL or a stack.
 pub(crate) unsafe fn sender(osip: *const osip) -> Option<Send> {
-    // SAFETY: by the contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { osip.as_ref() }?.cb_send_message
 }
 
@@ -101,7 +101,7 @@ pub(crate) unsafe fn sender(osip: *const osip) -> Option<Send> {
 /// `osip` is NULL or a stack.
 pub(crate) unsafe fn for_message(osip: *const osip, number: c_int) -> Option<Tell> {
     let index = index(number, OSIP_MESSAGE_CALLBACK_COUNT)?;
-    // SAFETY: by the contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { osip.as_ref() }?.msg_callbacks.get(index).copied().flatten()
 }
 
@@ -111,7 +111,7 @@ pub(crate) unsafe fn for_message(osip: *const osip, number: c_int) -> Option<Tel
 /// `osip` is NULL or a stack.
 pub(crate) unsafe fn for_error(osip: *const osip, number: c_int) -> Option<TellError> {
     let index = index(number, OSIP_TRANSPORT_ERROR_CALLBACK_COUNT)?;
-    // SAFETY: by the contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { osip.as_ref() }?.tp_error_callbacks.get(index).copied().flatten()
 }
 
@@ -126,7 +126,7 @@ pub(crate) fn has_end(number: c_int) -> bool {
 /// `osip` is NULL or a stack.
 pub(crate) unsafe fn for_end(osip: *const osip, number: c_int) -> Option<TellEnd> {
     let index = index(number, OSIP_KILL_CALLBACK_COUNT)?;
-    // SAFETY: by the contract.
+    // SAFETY: `osip` is NULL or a stack.
     unsafe { osip.as_ref() }?.kill_callbacks.get(index).copied().flatten()
 }
 

@@ -22,7 +22,7 @@ pub(super) const OFF: timeval = timeval { tv_sec: -1, tv_usec: 0 };
 /// # Safety
 /// The contexts of the transaction are NULL or valid.
 pub(super) unsafe fn timer(transaction: *mut osip_transaction, timer: Timer) -> Option<(*mut c_int, *mut timeval)> {
-    // SAFETY: by the contract; only addresses are made.
+    // SAFETY: the contexts of the transaction are NULL or valid; only addresses are made.
     unsafe {
         let (ict, ist) = ((*transaction).ict_context, (*transaction).ist_context);
         let (nict, nist) = ((*transaction).nict_context, (*transaction).nist_context);
@@ -200,7 +200,7 @@ pub(crate) fn response_target(transaction: &osip_transaction, response: Option<&
 /// # Safety
 /// They are NULL or valid, and not used any more.
 pub(super) unsafe fn free(transaction: &osip_transaction) {
-    // SAFETY: by the contract.
+    // SAFETY: they are NULL or valid, and not used any more.
     unsafe {
         free_ict(transaction.ict_context);
         free_nict(transaction.nict_context);

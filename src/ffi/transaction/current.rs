@@ -175,7 +175,7 @@ impl Current {
     /// # Safety
     /// The event is not used any more.
     pub(super) unsafe fn free_event(&self) {
-        // SAFETY: given up by the contract; a message that was kept is the transaction's.
+        // SAFETY: given up; a message that was kept is the transaction's.
         unsafe {
             if self.is_kept {
                 (*self.event).sip = null_mut();

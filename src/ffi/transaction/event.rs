@@ -95,7 +95,7 @@ pub(crate) fn new(number: type_t, id: c_int) -> Result<*mut osip_event> {
 /// # Safety
 /// The event is not used any more.
 pub(crate) unsafe fn free(event: *mut osip_event) {
-    // SAFETY: NULL or an event, by the contract.
+    // SAFETY: NULL or an event.
     if let Some(content) = unsafe { event.as_ref() } {
         // SAFETY: given up, with its message.
         unsafe {
@@ -110,7 +110,7 @@ pub(crate) unsafe fn free(event: *mut osip_event) {
 /// # Safety
 /// `message` is NULL or a message.
 pub(crate) unsafe fn of(message: *mut osip_message, direction: Direction) -> *mut osip_event {
-    // SAFETY: NULL or a message, by the contract.
+    // SAFETY: NULL or a message.
     let Some(content) = (unsafe { message.as_ref() }) else { return null_mut() };
     if content.status_code == 0 && (content.sip_method.is_null() || content.req_uri.is_null()) {
         return null_mut();

@@ -235,7 +235,7 @@ fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
 /// # Safety
 /// A transaction of this library, and an event that is given up.
 pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
-    // SAFETY: an event, by the contract.
+    // SAFETY: an event.
     unsafe {
         if (*event).r#type == event_type::KILL_TRANSACTION as type_t {
             event::free(event);
@@ -271,10 +271,11 @@ fn enter(tx: Tx) -> bool {
 /// # Safety
 /// A transaction of this library, and an event that has a message if its type needs one.
 pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
-    // SAFETY: an event, by the contract.
+    // SAFETY: an event.
     let number = unsafe { (*event).r#type };
     if !enter(tx) {
-        // SAFETY: by the contract; the copy has the message then.
+        // SAFETY: A transaction of this library, and an event that has a message if its type needs one; the copy has the message
+        // then.
         unsafe {
             let message = core::mem::replace(&mut (*event).sip, null_mut());
             match event::new(number, (*event).transactionid) {

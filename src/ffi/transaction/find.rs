@@ -20,7 +20,7 @@ use core::sync::atomic::{AtomicPtr, Ordering};
 /// # Safety
 /// The event is valid; it is given up if it was added.
 pub(crate) unsafe fn of(stack: Osip, event: *mut osip_event, add: bool) -> Option<Tx> {
-    // SAFETY: an event, by the contract.
+    // SAFETY: an event.
     let content = unsafe { &*event };
     // SAFETY: the message of an event is NULL or an object.
     let method = unsafe { content.sip.as_ref() }.and_then(|message| Headers::of_message(message).method())?;
@@ -30,7 +30,7 @@ pub(crate) unsafe fn of(stack: Osip, event: *mut osip_event, add: bool) -> Optio
     list.sync();
     // SAFETY: the list is locked.
     let tx = unsafe { in_list(stack.list(machine), content) }?;
-    // SAFETY: the event is given up, by the contract.
+    // SAFETY: the event is given up.
     (!add || unsafe { life::add_event(tx, event) }.is_ok()).then_some(tx)
 }
 
@@ -61,7 +61,7 @@ pub(crate) unsafe fn in_list(transactions: *mut osip_list, event: &osip_event) -
 /// Nobody else uses the list as long as the result is used.
 unsafe fn known(first: Tx, transactions: *const osip_list) -> Option<ManuallyDrop<LockedList>> {
     let (stack, machine) = (first.stack()?, first.machine());
-    // SAFETY: by the contract.
+    // SAFETY: nobody else uses the list as long as the result is used.
     let mut list = unsafe { stack.locked(machine) };
     (core::ptr::eq(stack.list(machine), transactions) && list.is_synced()).then_some(list)
 }

@@ -81,7 +81,7 @@ pub(crate) fn take_out(tx: Tx) {
 pub(crate) unsafe fn free(tx: Tx) {
     listing::forget(tx);
     if tx.entry().doom() {
-        // SAFETY: given up by the contract, and not in use.
+        // SAFETY: given up, and not in use.
         unsafe { destroy(tx) };
     }
 }
@@ -99,7 +99,7 @@ pub(super) unsafe fn destroy(tx: Tx) {
         }
     }
     let transaction = tx.public();
-    // SAFETY: given up by the contract; its members are NULL or its own.
+    // SAFETY: given up; its members are NULL or its own.
     unsafe {
         contexts::free(&*transaction);
         fifo::free((*transaction).transactionff);

@@ -26,7 +26,7 @@ impl Shared for Living {
 /// A stack that was not noted yet.
 pub(super) unsafe fn begin(stack: *mut Stack) {
     let mut living = Living::lock();
-    // SAFETY: valid, by the contract; nobody else knows it yet.
+    // SAFETY: valid; nobody else knows it yet.
     unsafe { (*stack).next = living.first };
     living.first = stack;
 }

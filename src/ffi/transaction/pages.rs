@@ -40,7 +40,7 @@ mod other {
     /// # Safety
     /// The block is from [`allocate`] and not used any more.
     pub(crate) unsafe fn free(block: *mut c_void) {
-        // SAFETY: by the contract.
+        // SAFETY: the block is from [`allocate`] and not used any more.
         unsafe { libc::free(block) };
     }
 }

@@ -57,7 +57,7 @@ impl Repetitions {
     /// # Safety
     /// A link of the list that leads to a node.
     unsafe fn take_out(&self, link: *mut *mut __node) {
-        // SAFETY: by the contract; nobody else has the node or its context.
+        // SAFETY: A link of the list that leads to a node; nobody else has the node or its context.
         unsafe {
             let node = *link;
             *link = (*node).next;
@@ -112,7 +112,7 @@ pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, again: Again) 
     let mut owned = Owned::<ixt>::new()?;
     let context = owned.as_mut();
     context.dialog = dialog;
-    // SAFETY: NULL or valid, by the contract.
+    // SAFETY: NULL or valid.
     unsafe {
         context.msg2xx = copy(again.msg2xx)?;
         context.ack = copy(again.ack)?;
@@ -157,12 +157,12 @@ fn number(message: &osip_message) -> Option<&[u8]> {
 /// # Safety
 /// NULL or a message; the dialogs of repetitions are NULL or valid.
 pub(crate) unsafe fn stop_acknowledged(stack: Osip, ack: *mut osip_message) -> *mut osip_dialog {
-    // SAFETY: NULL or a message, by the contract.
+    // SAFETY: NULL or a message.
     let ack_number = unsafe { ack.as_ref() }.and_then(number);
     Repetitions::lock(stack).stop(false, |context| {
         // SAFETY: NULL or a message of the context.
         let response = unsafe { context.msg2xx.as_ref() }.and_then(number);
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         repeat::is_acknowledged(response, ack_number, || unsafe { osip_dialog_match_as_uas(context.dialog, ack) } == 0)
     })
 }

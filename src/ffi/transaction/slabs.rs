@@ -223,7 +223,7 @@ impl Slabs {
     /// # Safety
     /// NULL or a slab with free blocks that is not in the list.
     unsafe fn link(&mut self, slab: *mut Slab) {
-        // SAFETY: NULL or valid, by the contract; so is the first of the list.
+        // SAFETY: NULL or valid; so is the first of the list.
         unsafe {
             if let Some(content) = slab.as_mut() {
                 (content.previous, content.next) = (null_mut(), self.first);
@@ -240,7 +240,7 @@ impl Slabs {
     /// # Safety
     /// A slab of the list.
     unsafe fn unlink(&mut self, slab: *mut Slab) {
-        // SAFETY: a slab of the list, by the contract; its neighbours are NULL or valid.
+        // SAFETY: a slab of the list; its neighbours are NULL or valid.
         unsafe {
             let (previous, next) = ((*slab).previous, (*slab).next);
             match previous.as_mut() {

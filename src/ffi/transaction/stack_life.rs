@@ -66,7 +66,7 @@ impl Osip {
     /// Nobody uses it any more; the elements of its lists are NULL or transactions.
     pub(crate) unsafe fn release(self) {
         let stack = self.as_ptr();
-        // SAFETY: given up by the contract.
+        // SAFETY: given up.
         if unsafe { living::end(stack) } {
             pages::trim();
         }
@@ -78,7 +78,7 @@ impl Osip {
             // SAFETY: the nodes are blocks of the library, and nobody uses the list any more.
             unsafe { free_nodes(self.list(machine)) };
         }
-        // SAFETY: given up by the contract; no transaction leads to it any more.
+        // SAFETY: given up; no transaction leads to it any more.
         unsafe {
             core::ptr::drop_in_place(&raw mut (*stack).listings);
             core::ptr::drop_in_place(&raw mut (*stack).schedules);

@@ -79,7 +79,7 @@ impl Tx {
     /// # Safety
     /// Nobody uses the transaction any more.
     pub(super) unsafe fn release(self) {
-        // SAFETY: the block is from `make`, and given up by the contract.
+        // SAFETY: the block is from `make`, and given up.
         unsafe { block::free(self.0) };
     }
 

@@ -62,6 +62,6 @@ entries! {
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_call_id_match(callid1: *mut osip_call_id_t, callid2: *mut osip_call_id_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     unsafe { object::c_match(callid1, callid2, |left, right| Ok(left.view().matches(&right.view())?)) }
 }

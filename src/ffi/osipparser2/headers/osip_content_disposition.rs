@@ -14,7 +14,7 @@ use libc::{c_char, c_int};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_content_disposition_parse(header: *mut osip_content_disposition_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `header` is NULL or an object, `hvalue` NULL or a text.
         let (header, text) = unsafe { (ptr::get_mut(header)?, ptr::need_text(hvalue)?) };
         let mut parts = Element::default();
         let result = parts.read(text);

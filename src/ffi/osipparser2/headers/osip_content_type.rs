@@ -48,10 +48,10 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_content_type_parse(header: *mut osip_content_type_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `header` is NULL or an object, `hvalue` NULL or a text.
         match unsafe { ptr::text(hvalue) } {
             None | Some(b"") => Ok(()),
-            // SAFETY: the same contract.
+            // SAFETY: `header` is NULL or an object, `hvalue` NULL or a text.
             Some(text) => unsafe { ptr::get_mut(header) }?.parse(text),
         }
     })

@@ -59,6 +59,6 @@ entries! {
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_cseq_match(cseq1: *mut osip_cseq_t, cseq2: *mut osip_cseq_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     unsafe { object::c_match(cseq1, cseq2, |left, right| Ok(left.view().matches(&right.view())?)) }
 }

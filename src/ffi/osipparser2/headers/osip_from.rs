@@ -87,7 +87,7 @@ pub unsafe extern "C" fn osip_from_param_get(
     dest: *mut *mut osip_generic_param_t,
 ) -> c_int {
     let get = || -> Result<c_int> {
-        // SAFETY: the same contract.
+        // SAFETY: `header` is NULL or an object, `dest` NULL or may be written.
         let (dest, header) = unsafe { (ptr::out(dest)?, ptr::get(header)?) };
         if pos >= header.gen_params.nb_elt {
             return Err(UNDEFINED_ERROR);
@@ -105,7 +105,7 @@ pub unsafe extern "C" fn osip_from_param_get(
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *mut osip_from_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     unsafe { object::c_match(header1, header2, |left, right| Ok(left.view().compare(&right.view())?)) }
 }
 
@@ -115,6 +115,6 @@ pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_from_tag_match(from1: *mut osip_from_t, from2: *mut osip_from_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     unsafe { object::c_match(from1, from2, osip_from::match_tag) }
 }

@@ -105,6 +105,6 @@ entries! {
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_via_match(via1: *mut osip_via_t, via2: *mut osip_via_t) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: both are NULL or objects.
     unsafe { object::c_match(via1, via2, object::print_alike) }
 }

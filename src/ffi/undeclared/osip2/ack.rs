@@ -14,7 +14,7 @@ use core::ptr::null_mut;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn ict_create_ack(ict: *mut osip_transaction, response: *mut osip_message) -> *mut osip_message {
     guard::pointer(|| {
-        // SAFETY: NULL or valid, by the contract; the request of a transaction is NULL or a message.
+        // SAFETY: NULL or valid; the request of a transaction is NULL or a message.
         let (request, response) = unsafe { (ict.as_ref().and_then(|ict| ict.orig_request.as_ref()), response.as_ref()) };
         request.zip(response).and_then(|(request, response)| ack::make(request, response)).unwrap_or(null_mut())
     })

@@ -11,7 +11,7 @@ use libc::c_int;
 /// # Safety
 /// `transaction` is NULL or valid.
 unsafe fn stack(transaction: *const osip_transaction) -> *mut osip {
-    // SAFETY: by the contract.
+    // SAFETY: `transaction` is NULL or valid.
     unsafe { transaction.as_ref() }.map_or(core::ptr::null_mut(), |transaction| transaction.config.cast())
 }
 
@@ -29,7 +29,7 @@ pub unsafe extern "C-unwind" fn __osip_transaction_snd_xxx(
     if transaction.is_null() || response.is_null() {
         return BADPARAMETER.0;
     }
-    // SAFETY: a transaction whose stack is NULL or valid, and a message, by the contract.
+    // SAFETY: a transaction whose stack is NULL or valid, and a message.
     unsafe {
         let target = match contexts::response_target(&*transaction, response.as_ref()) {
             Ok(target) => target,
@@ -51,7 +51,7 @@ pub unsafe extern "C-unwind" fn __osip_message_callback(r#type: c_int, tr: *mut 
     if tr.is_null() {
         return;
     }
-    // SAFETY: a transaction whose stack is NULL or valid, by the contract.
+    // SAFETY: a transaction whose stack is NULL or valid.
     if let Some(callback) = unsafe { callbacks::for_message(stack(tr), r#type) } {
         // SAFETY: the application has set it for this.
         unsafe { callback(r#type, tr, msg) };
@@ -69,7 +69,7 @@ pub unsafe extern "C-unwind" fn __osip_kill_transaction_callback(r#type: c_int, 
     if tr.is_null() || !callbacks::has_end(r#type) {
         return;
     }
-    // SAFETY: a transaction, by the contract.
+    // SAFETY: a transaction.
     unsafe { Tx::of(tr) }.stamp_end();
     // SAFETY: its stack is NULL or valid.
     if let Some(callback) = unsafe { callbacks::for_end(stack(tr), r#type) } {
@@ -89,7 +89,7 @@ pub unsafe extern "C-unwind" fn __osip_transport_error_callback(r#type: c_int, t
     if tr.is_null() {
         return;
     }
-    // SAFETY: a transaction whose stack is NULL or valid, by the contract.
+    // SAFETY: a transaction whose stack is NULL or valid.
     if let Some(callback) = unsafe { callbacks::for_error(stack(tr), r#type) } {
         // SAFETY: the application has set it for this.
         unsafe { callback(r#type, tr, error) };

@@ -20,7 +20,7 @@ unsafe fn init_context<T>(
     make: impl FnOnce(&osip_message) -> Result<*mut T>,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or valid, by the contract.
+        // SAFETY: NULL or valid.
         let (dest, request) = unsafe { (ptr::out(dest)?, ptr::get(request)?) };
         *dest = make(request)?;
         Ok(())
@@ -81,7 +81,7 @@ pub unsafe extern "C" fn __osip_transaction_need_timer_x_event(
     r#type: type_t,
 ) -> *mut osip_event {
     guard::pointer(|| {
-        // SAFETY: NULL or a time, by the contract.
+        // SAFETY: NULL or a time.
         let Some(&start) = (unsafe { timer.as_ref() }) else { return null_mut() };
         if xixt.is_null() || cond_state == 0 || start.tv_sec == -1 || start > now() {
             return null_mut();

@@ -19,7 +19,7 @@ pub extern "C" fn __osip_event_new(r#type: type_t, transactionid: c_int) -> *mut
 /// `sip` is NULL or a message.
 unsafe fn type_of(sip: *mut osip_message, direction: Direction) -> type_t {
     const UNKNOWN: type_t = event_type::UNKNOWN_EVT as type_t;
-    // SAFETY: NULL or a message, by the contract.
+    // SAFETY: NULL or a message.
     guard::or(UNKNOWN, || unsafe { sip.as_ref() }.map_or(UNKNOWN, |message| event::type_of(message, direction)))
 }
 
@@ -31,7 +31,7 @@ unsafe fn type_of(sip: *mut osip_message, direction: Direction) -> type_t {
 /// `sip` is NULL or a message.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn evt_set_type_incoming_sipmessage(sip: *mut osip_message) -> type_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message.
     unsafe { type_of(sip, Direction::Incoming) }
 }
 
@@ -43,6 +43,6 @@ pub unsafe extern "C" fn evt_set_type_incoming_sipmessage(sip: *mut osip_message
 /// `sip` is NULL or a message.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn evt_set_type_outgoing_sipmessage(sip: *mut osip_message) -> type_t {
-    // SAFETY: the same contract.
+    // SAFETY: `sip` is NULL or a message.
     unsafe { type_of(sip, Direction::Outgoing) }
 }

@@ -21,7 +21,7 @@ pub unsafe extern "C" fn __osip_transaction_set_state(transaction: *mut osip_tra
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: a transaction, by the contract.
+        // SAFETY: a transaction.
         schedule::set_state_number(unsafe { Tx::of(transaction) }, state);
         Ok(())
     })
@@ -36,12 +36,12 @@ unsafe fn with_both(
     what: impl FnOnce(Osip, Tx, Machine) -> Result,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: NULL or a stack, by the contract.
+        // SAFETY: NULL or a stack.
         let stack = unsafe { Osip::of(osip) }.ok_or(BADPARAMETER)?;
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
-        // SAFETY: a transaction, by the contract.
+        // SAFETY: a transaction.
         what(stack, unsafe { Tx::of(transaction) }, machine)
     })
 }

@@ -16,7 +16,7 @@ pub unsafe extern "C" fn __osip_transaction_matching_response_osip_to_xict_17_1_
     tr: *mut osip_transaction,
     answer: *mut osip_message,
 ) -> c_int {
-    // SAFETY: NULL or valid, by the contract.
+    // SAFETY: NULL or valid.
     guard::code(|| unsafe { find::response(ptr::get(tr)?, answer.as_ref()) })
 }
 
@@ -31,6 +31,6 @@ pub unsafe extern "C" fn __osip_transaction_matching_request_osip_to_xist_17_2_3
     tr: *mut osip_transaction,
     sip: *mut osip_message,
 ) -> c_int {
-    // SAFETY: NULL or valid, by the contract.
+    // SAFETY: NULL or valid.
     guard::code(|| unsafe { find::request(ptr::get(tr)?, sip.as_ref()) })
 }

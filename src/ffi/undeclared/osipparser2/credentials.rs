@@ -17,14 +17,16 @@ unsafe fn read_one(
     read: impl for<'a> FnOnce(&mut Cursor<'a>, &[u8], &mut Option<&'a [u8]>) -> core::result::Result<bool, crate::sip::Error>,
 ) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `name` and `text` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a
+        // text.
         let (result, next) = unsafe { (ptr::get_mut(result)?, ptr::get_mut(next)?) };
         *next = text;
         if !result.is_null() {
             return Ok(());
         }
         *next = null();
-        // SAFETY: the same contract.
+        // SAFETY: `name` and `text` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a
+        // text.
         let (name, bytes) = unsafe { (ptr::need_text(name)?, ptr::need_text(text)?) };
         let (mut cursor, mut value) = (Cursor::new(bytes), None);
         let more = read(&mut cursor, name, &mut value)?;
@@ -51,7 +53,7 @@ pub unsafe extern "C" fn __osip_quoted_string_set(
     result: *mut *mut c_char,
     next: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `name` and `str` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a text.
     unsafe { read_one(name, str, result, next, |cursor, name, value| cursor.quoted(name, value)) }
 }
 
@@ -69,6 +71,6 @@ pub unsafe extern "C" fn __osip_token_set(
     result: *mut *mut c_char,
     next: *mut *const c_char,
 ) -> c_int {
-    // SAFETY: the same contract.
+    // SAFETY: `name` and `str` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a text.
     unsafe { read_one(name, str, result, next, |cursor, name, value| cursor.token(name, value)) }
 }

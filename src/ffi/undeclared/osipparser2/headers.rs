@@ -19,7 +19,7 @@ use libc::{c_char, c_int};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `hname` is NULL or a text.
         match registry::is_comma_separated(unsafe { ptr::need_text(hname) }?) {
             true => Ok(()),
             false => Err(UNDEFINED_ERROR),
@@ -36,7 +36,7 @@ pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) -> c_int {
     guard::or(UNDEFINED_ERROR.0, || {
-        // SAFETY: the same contract.
+        // SAFETY: `hname` is NULL or a text.
         let name = unsafe { ptr::text(hname) }.unwrap_or_default();
         Spelling::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
     })
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) ->
 pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
     guard::code(|| {
         let name = usize::try_from(i).ok().and_then(Spelling::ranked).ok_or(BADPARAMETER)?;
-        // SAFETY: the same contract.
+        // SAFETY: `sip` is NULL or a message, `hvalue` NULL or a text.
         match unsafe { headers::c_set(name.header, sip, hvalue) } {
             code::SUCCESS => Ok(()),
             failure if name.is_strict || failure == NOMEM.0 => Err(Code(failure)),

@@ -16,12 +16,12 @@ use libc::{c_char, c_int};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_generic_param_parseall(gen_params: *mut osip_list, params: *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `gen_params` is NULL or a list of parameters, `params` NULL or a text.
         let (list, text) = unsafe { (ptr::get_mut(gen_params)?, ptr::need_text(params)?) };
         if text.is_empty() {
             return Err(SYNTAXERROR);
         }
-        // SAFETY: the elements are parameters, by the contract.
+        // SAFETY: the elements are parameters.
         unsafe { params::append(list, ParamText::new(text)) }
     })
 }

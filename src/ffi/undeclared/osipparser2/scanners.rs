@@ -42,7 +42,7 @@ unsafe fn next_line(text: *const c_char) -> Line {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_find_next_crlf(start_of_line: *const c_char, end_of_line: *mut *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `start_of_line` is NULL or a text, `end_of_line` NULL or may be written.
         let end = unsafe { ptr::out(end_of_line.cast::<*mut c_char>()) }?;
         if start_of_line.is_null() {
             return Err(BADPARAMETER);
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn __osip_find_next_crlf(start_of_line: *const c_char, end
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_find_next_crlfcrlf(start_of_part: *const c_char, end_of_part: *mut *const c_char) -> c_int {
     guard::code(|| {
-        // SAFETY: the same contract.
+        // SAFETY: `start_of_part` is NULL or a text, `end_of_part` NULL or may be written.
         let end = unsafe { ptr::get_mut(end_of_part) }?;
         if start_of_part.is_null() {
             return Err(BADPARAMETER);
@@ -105,13 +105,14 @@ pub unsafe extern "C" fn __osip_find_next_occurence(
     end_of_buf: *const c_char,
 ) -> c_int {
     let find = || -> Result {
-        // SAFETY: the same contract.
+        // SAFETY: `str` is NULL or a text; `buf` is NULL or has readable bytes up to `end_of_buf`; `index_of_str` is NULL or may
+        // be written.
         let (index, text) = unsafe { (ptr::out(index_of_str.cast::<*mut c_char>())?, ptr::need_text(str)?) };
         if buf.is_null() {
             return Err(BADPARAMETER);
         }
         let length = end_of_buf.addr().checked_sub(buf.addr()).and_then(|length| length.checked_sub(1)).ok_or(SYNTAXERROR)?;
-        // SAFETY: readable bytes, by the contract.
+        // SAFETY: readable bytes.
         let bytes = unsafe { ptr::buffer(buf, length) }.ok_or(BADPARAMETER)?;
         let at = memchr::memmem::find(bytes, text).ok_or(SYNTAXERROR)?;
         // SAFETY: a position in the buffer.
