@@ -13,6 +13,7 @@ extern const char *userinfo_def, *password_def, *uri_param_def, *header_param_de
 
 static const char *const uris[] = {
     "sip:h",
+    "sip:a@h;x-obr=1;X-OBP=2;lr;x-obq;x-ob;%78-obr=3",
     "SIP:Alice@Ex.COM;LR;Transport=UDP",
     "sips:alice:secret@h:5061;a=b;c?d=e&f=g",
     "sip",

@@ -3,9 +3,9 @@
 //! Nothing is copied: a dialog is described by parts of the message that makes it, for the caller to keep.
 
 use super::route_set::RouteSet;
-use super::{Role, State, Tag, rules};
-use crate::sip::header::{CSeq, CallId};
-use crate::sip::{Error, NameAddr, Param, Params};
+use super::{Lack, Role, State, Tag, rules};
+use crate::sip::header::CallId;
+use crate::sip::{NameAddr, Param, Params};
 
 /// Who has begun a dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ impl<'a, U, P: Params<'a>> Party<'a> for &NameAddr<'a, U, P> {
 pub struct Message<'a, N, R> {
     /// The Call-ID.
     pub call_id: Option<CallId<'a>>,
-    /// The CSeq, of which the number counts.
-    pub cseq: Option<CSeq<'a>>,
+    /// The number of the CSeq (see [`crate::sip::header::CSeq::sequence_number`]).
+    pub sequence: Option<i32>,
     /// The From.
     pub from: Option<N>,
     /// The To.
@@ -78,9 +78,9 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// The dialog of a response to our request.
     ///
     /// # Errors
-    /// [`Error::Syntax`] without CSeq, From or To, [`Error::Missing`] without Call-ID, [`Error::Unequal`] if the From has no tag.
-    pub fn as_caller(self) -> Result<Dialog<'a, N, R>, Error> {
-        let local_sequence = self.sequence().ok_or(Error::Syntax)?;
+    /// What the message lacks; [`Lack::LocalTag`] if its From has no tag.
+    pub fn as_caller(self) -> Result<Dialog<'a, N, R>, Lack> {
+        let local_sequence = self.sequence.ok_or(Lack::CSeq)?;
         self.dialog(Role::Client, Kind::Caller, local_sequence, -1)
     }
 
@@ -88,9 +88,9 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// confirmed.
     ///
     /// # Errors
-    /// [`Error::Missing`] without CSeq or Call-ID, [`Error::Syntax`] without From or To, [`Error::Unequal`] if the To has no tag.
-    pub fn as_caller_overtaken(self, local_sequence: i32) -> Result<Dialog<'a, N, R>, Error> {
-        let remote_sequence = self.sequence().ok_or(Error::Missing)?;
+    /// What the message lacks; [`Lack::LocalTag`] if its To has no tag.
+    pub fn as_caller_overtaken(self, local_sequence: i32) -> Result<Dialog<'a, N, R>, Lack> {
+        let remote_sequence = self.sequence.ok_or(Lack::CSeq)?;
         let dialog = self.dialog(Role::Server, Kind::Caller, local_sequence, remote_sequence)?;
         Ok(Dialog { state: State::Confirmed, ..dialog })
     }
@@ -98,20 +98,16 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
     /// The dialog of our response to a request, which has the Record-Route headers of that request; `contact` is the first of the request.
     ///
     /// # Errors
-    /// [`Error::Syntax`] without CSeq, From or To, [`Error::Missing`] without Call-ID, [`Error::Unequal`] if the To has no tag.
-    pub fn as_callee(self, contact: Option<N>) -> Result<Dialog<'a, N, R>, Error> {
-        let sequence = self.sequence().ok_or(Error::Syntax)?;
+    /// What the message lacks; [`Lack::LocalTag`] if its To has no tag.
+    pub fn as_callee(self, contact: Option<N>) -> Result<Dialog<'a, N, R>, Lack> {
+        let sequence = self.sequence.ok_or(Lack::CSeq)?;
         let dialog = self.dialog(Role::Server, Kind::Callee, sequence, sequence)?;
         Ok(Dialog { remote_target: contact, ..dialog })
     }
 
-    fn sequence(&self) -> Option<i32> {
-        self.cseq.map(|cseq| rules::sequence_number(cseq.number))
-    }
-
-    fn dialog(self, role: Role, kind: Kind, local_sequence: i32, remote_sequence: i32) -> Result<Dialog<'a, N, R>, Error> {
-        let (local, remote) = self.from.zip(self.to).map(|(from, to)| role.sides(from, to)).ok_or(Error::Syntax)?;
-        let call_id = self.call_id.filter(|call_id| call_id.number.is_some()).ok_or(Error::Missing)?;
+    fn dialog(self, role: Role, kind: Kind, local_sequence: i32, remote_sequence: i32) -> Result<Dialog<'a, N, R>, Lack> {
+        let (local, remote) = self.from.zip(self.to).map(|(from, to)| role.sides(from, to)).ok_or(Lack::Party)?;
+        let call_id = self.call_id.filter(|call_id| call_id.number.is_some()).ok_or(Lack::CallId)?;
         let (local_tag, remote_tag) = rules::tags(local.tag(), remote.tag())?;
         Ok(Dialog {
             call_id,
@@ -144,7 +140,7 @@ mod tests {
         let (alice, bob, contact) = (parse("<sip:alice@h>;tag=a"), parse("<sip:bob@h>;tag=b"), parse("<sip:c@h>"));
         let message = Message {
             call_id: Some(CallId { number: Some(b"1"), host: Some(b"h") }),
-            cseq: Some(CSeq { number: Some(b"7"), method: Some(b"INVITE") }),
+            sequence: Some(7),
             from: Some(&alice),
             to: Some(&bob),
             contact: Some(&contact),
@@ -203,7 +199,7 @@ mod tests {
     }
 
     /// The error of each way to make a dialog.
-    fn errors(message: &Response<'_>) -> [Option<Error>; 3] {
+    fn errors(message: &Response<'_>) -> [Option<Lack>; 3] {
         let overtaken = message.clone().as_caller_overtaken(1).err();
         [message.clone().as_caller().err(), overtaken, message.clone().as_callee(None).err()]
     }
@@ -211,20 +207,17 @@ mod tests {
     #[test]
     fn what_is_missing_is_an_error() {
         with_message(|message, alice, bob, contact| {
-            use Error::{Missing, Syntax, Unequal};
             assert_eq!(errors(&message), [None; 3]);
-            assert_eq!(errors(&Message { cseq: None, ..message.clone() }), [Some(Syntax), Some(Missing), Some(Syntax)]);
-            assert_eq!(errors(&Message { from: None, ..message.clone() }), [Some(Syntax); 3]);
-            assert_eq!(errors(&Message { to: None, ..message.clone() }), [Some(Syntax); 3]);
-            assert_eq!(errors(&Message { call_id: None, ..message.clone() }), [Some(Missing); 3]);
+            assert_eq!(errors(&Message { sequence: None, ..message.clone() }), [Some(Lack::CSeq); 3]);
+            assert_eq!(errors(&Message { from: None, ..message.clone() }), [Some(Lack::Party); 3]);
+            assert_eq!(errors(&Message { to: None, ..message.clone() }), [Some(Lack::Party); 3]);
+            assert_eq!(errors(&Message { call_id: None, ..message.clone() }), [Some(Lack::CallId); 3]);
             let nameless = Some(CallId { number: None, host: Some(b"h") });
-            assert_eq!(errors(&Message { call_id: nameless, ..message.clone() }), [Some(Missing); 3]);
+            assert_eq!(errors(&Message { call_id: nameless, ..message.clone() }), [Some(Lack::CallId); 3]);
             // Only we must have a tag.
-            assert_eq!(errors(&Message { from: Some(contact), to: Some(bob), ..message.clone() }), [Some(Unequal), None, None]);
-            assert_eq!(
-                errors(&Message { to: Some(contact), from: Some(alice), ..message }),
-                [None, Some(Unequal), Some(Unequal)]
-            );
+            let tagless = Some(Lack::LocalTag);
+            assert_eq!(errors(&Message { from: Some(contact), to: Some(bob), ..message.clone() }), [tagless, None, None]);
+            assert_eq!(errors(&Message { to: Some(contact), from: Some(alice), ..message }), [None, tagless, tagless]);
         });
     }
 }

@@ -19,7 +19,7 @@ pub struct Request<'a, P> {
 /// True if a CANCEL is for an INVITE. `same_via` compares the whole top Vias; it is asked only if the branch is not unique, and last.
 ///
 /// # Errors
-/// [`Error::Syntax`] if just one of the two has a branch.
+/// [`Kind::Syntax`](crate::sip::Kind::Syntax) if just one of the two has a branch.
 pub fn is_for<'a, P: Params<'a>>(
     cancel: &Request<'a, P>,
     invite: &Request<'a, P>,
@@ -70,7 +70,7 @@ mod tests {
         {
             assert_eq!(is_for(other), Ok(false), "{other}");
         }
-        assert_eq!(is_for("SIP/2.0/UDP h:5060"), Err(Error::Syntax));
+        assert_eq!(is_for("SIP/2.0/UDP h:5060"), Err(Error::SYNTAX));
     }
 
     #[test]

@@ -6,14 +6,14 @@
 //! use osip::dialog::State;
 //! use osip::dialog::build::Message;
 //! use osip::sip::NameAddr;
-//! use osip::sip::header::{CSeq, CallId};
+//! use osip::sip::header::CallId;
 //!
 //! let from = NameAddr::parse(b"<sip:alice@example.com>;tag=1").unwrap();
 //! let to = NameAddr::parse(b"<sip:bob@example.org>;tag=2").unwrap();
 //! let contact = NameAddr::parse(b"<sip:bob@192.0.2.4>").unwrap();
 //! let response = Message {
 //!     call_id: Some(CallId { number: Some(b"7"), host: Some(b"example.com") }),
-//!     cseq: Some(CSeq { number: Some(b"3"), method: Some(b"INVITE") }),
+//!     sequence: Some(3),
 //!     from: Some(&from),
 //!     to: Some(&to),
 //!     contact: Some(&contact),
@@ -34,7 +34,7 @@ pub mod cancel;
 pub mod route_set;
 pub mod rules;
 
-pub use rules::{Claim, Identity, State, Tag};
+pub use rules::{Claim, Identity, Lack, State, Tag};
 
 /// Our role in the transaction of a message: the client has sent the request and receives the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

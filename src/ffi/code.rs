@@ -1,6 +1,6 @@
 //! The return codes, declared for C in `osip_port.h`.
 
-use crate::sip::Error;
+use crate::sip::{Error, Kind};
 use libc::c_int;
 
 /// A negative return code.
@@ -19,11 +19,10 @@ pub(crate) const SYNTAXERROR: Code = Code(-5);
 
 impl From<Error> for Code {
     fn from(error: Error) -> Self {
-        match error {
-            Error::Syntax => SYNTAXERROR,
-            Error::Missing => BADPARAMETER,
-            Error::Unequal => UNDEFINED_ERROR,
-            Error::State => WRONG_STATE,
+        match error.kind() {
+            Kind::Syntax => SYNTAXERROR,
+            Kind::Missing => BADPARAMETER,
+            Kind::NoBoundary => UNDEFINED_ERROR,
         }
     }
 }

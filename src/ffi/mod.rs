@@ -30,6 +30,8 @@
 
 mod alloc;
 mod code;
+#[cfg(feature = "abi-core")]
+mod dialog;
 mod entries;
 #[cfg(feature = "abi-core")]
 mod fifo;

@@ -194,21 +194,15 @@ pub(crate) fn reread<const SIZE: usize, T>(
     }
 }
 
-/// 0 if two objects print the same text.
+/// True if two objects print the same text.
 ///
 /// # Errors
-/// `OSIP_UNDEFINED_ERROR` if not; the code of printing if one of them cannot be printed.
-pub(crate) fn print_alike<T: Print>(left: &T, right: &T) -> Result {
+/// That of printing, if one of them cannot be printed.
+pub(crate) fn print_alike<T: Print>(left: &T, right: &T) -> Result<bool> {
     let (left, left_length) = printed::<SCRATCH>(|out| left.print(out))?;
     let right = printed::<SCRATCH>(|out| right.print(out));
-    let result = match right {
-        Err(code) => Err(code),
-        // SAFETY: both are texts of their lengths.
-        Ok((text, length)) => match unsafe { same_bytes(left, left_length, text, length) } {
-            true => Ok(()),
-            false => Err(UNDEFINED_ERROR),
-        },
-    };
+    // SAFETY: both are texts of their lengths.
+    let result = right.map(|(text, length)| unsafe { same_bytes(left, left_length, text, length) });
     // SAFETY: both are ours.
     unsafe {
         alloc::free(left.as_ptr());
@@ -330,7 +324,7 @@ pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *m
     guard::pointer(|| unsafe { object.as_ref() }.map_or(core::ptr::null_mut(), member))
 }
 
-/// The body of `X_match`: 0 if `equal` says so, -1 if not.
+/// The body of `X_match`: 0 if `compare` says that the two are alike, -1 if not.
 ///
 /// # Errors
 /// `OSIP_BADPARAMETER` if one of the two is NULL.
@@ -338,12 +332,12 @@ pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *m
 /// # Safety
 /// Both are NULL or objects.
 #[inline]
-pub(crate) unsafe fn c_match<T>(left: *const T, right: *const T, compare: impl FnOnce(&T, &T) -> Result) -> c_int {
+pub(crate) unsafe fn c_match<T>(left: *const T, right: *const T, compare: impl FnOnce(&T, &T) -> Result<bool>) -> c_int {
     guard::code(|| {
         // SAFETY: both are NULL or objects.
         let (Some(left), Some(right)) = (unsafe { left.as_ref() }, unsafe { right.as_ref() }) else {
             return Err(BADPARAMETER);
         };
-        compare(left, right)
+        if compare(left, right)? { Ok(()) } else { Err(UNDEFINED_ERROR) }
     })
 }

@@ -5,7 +5,7 @@ use super::list::{self, Tail};
 use super::object::Owned;
 use super::{alloc, ptr};
 use crate::ffi::layout::{osip_list, osip_uri_param};
-use crate::sip::{Error, Param, Params, escape, scan};
+use crate::sip::{Error, Param, Params, Uri, escape, scan};
 use libc::c_char;
 
 /// The parameters of a C list, as the core prints and searches them. A parameter without name is an error.
@@ -28,7 +28,7 @@ impl<'a> Params<'a> for ParamList<'a> {
         unsafe { list::iter::<osip_uri_param>(self.0) }.map(|param| {
             // SAFETY: members of a parameter are NULL or texts.
             let (name, value) = unsafe { (ptr::text(param.gname), ptr::text(param.gvalue)) };
-            Ok(Param { name: name.ok_or(Error::Missing)?, value })
+            Ok(Param { name: name.ok_or(Error::MISSING)?, value })
         })
     }
 
@@ -36,6 +36,25 @@ impl<'a> Params<'a> for ParamList<'a> {
         // One without name is skipped here.
         self.iter().filter_map(core::result::Result::ok).find(|param| scan::same(param.name, name))
     }
+}
+
+/// The parameters of a URI as C prints them: without `x-obr` and `x-obp`, in which eXosip notes a proxy for itself.
+#[derive(Clone, Copy)]
+pub(crate) struct PrintedParams<'a>(ParamList<'a>);
+
+impl<'a> Params<'a> for PrintedParams<'a> {
+    #[inline]
+    fn iter(self) -> impl Iterator<Item = core::result::Result<Param<'a>, Error>> {
+        let is_noted = |name: &[u8]| name.len() == 5 && (scan::same(name, b"x-obr") || scan::same(name, b"x-obp"));
+        self.0.iter().filter(move |param| !param.is_ok_and(|param| is_noted(param.name)))
+    }
+}
+
+/// The URI of a C structure as C prints it.
+#[inline]
+pub(crate) fn printed<'a>(uri: Uri<'a, ParamList<'a>, ParamList<'a>>) -> Uri<'a, PrintedParams<'a>, ParamList<'a>> {
+    let params = PrintedParams(uri.params);
+    uri.with_params(params)
 }
 
 /// Appends copies of parameters to a list, up to the first one that is not valid. What is encoded is kept decoded.

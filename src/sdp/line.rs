@@ -43,14 +43,14 @@ pub enum Line<'a> {
 
 /// Takes what stands before a separator, which must be something.
 fn token<'a>(text: &mut &'a [u8], separator: u8) -> Result<&'a [u8], Error> {
-    let (token, rest) = scan::cut(text, separator).filter(|(token, _)| !token.is_empty()).ok_or(Error::Syntax)?;
+    let (token, rest) = scan::cut(text, separator).filter(|(token, _)| !token.is_empty()).ok_or(Error::SYNTAX)?;
     *text = rest;
     Ok(token)
 }
 
 /// What is left, which must be something.
 fn rest(text: &[u8]) -> Result<&[u8], Error> {
-    if text.is_empty() { Err(Error::Syntax) } else { Ok(text) }
+    if text.is_empty() { Err(Error::SYNTAX) } else { Ok(text) }
 }
 
 /// Prints parts with separators between them.
@@ -59,7 +59,7 @@ fn put_all<const N: usize>(parts: [Option<&[u8]>; N], separator: u8, out: &mut W
         if at > 0 {
             out.put_byte(separator);
         }
-        out.put(part.ok_or(Error::Missing)?);
+        out.put(part.ok_or(Error::MISSING)?);
     }
     Ok(())
 }
@@ -88,7 +88,7 @@ impl<'a> Origin<'a> {
     /// Reads the parts; after a failure those before it are set.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, mut text: &'a [u8]) -> Result<(), Error> {
         self.username = Some(token(&mut text, b' ')?);
         self.sess_id = Some(token(&mut text, b' ')?);
@@ -102,7 +102,7 @@ impl<'a> Origin<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] if a part is.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) if a part is.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"o=");
         put_all([self.username, self.sess_id, self.sess_version, self.nettype, self.addrtype, self.addr], b' ', out)?;
@@ -143,7 +143,7 @@ impl<'a> Connection<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] without one of the first three parts.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without one of the first three parts.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"c=");
         put_all([self.nettype, self.addrtype, self.addr], b' ', out)?;
@@ -170,7 +170,7 @@ impl<'a> Bandwidth<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] if a part is.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) if a part is.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"b=");
         put_all([self.bwtype, self.bandwidth], b':', out)?;
@@ -195,7 +195,7 @@ impl<'a> Time<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] if a part is.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) if a part is.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"t=");
         put_all([self.start, self.stop], b' ', out)?;
@@ -221,10 +221,10 @@ impl<'a> Key<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] without method.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without method.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"k=");
-        out.put(self.method.ok_or(Error::Missing)?);
+        out.put(self.method.ok_or(Error::MISSING)?);
         out.put_with(b":", self.key);
         out.put(b"\r\n");
         Ok(())
@@ -248,10 +248,10 @@ impl<'a> Attribute<'a> {
     /// Prints the line.
     ///
     /// # Errors
-    /// [`Error::Missing`] without field.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without field.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         out.put(b"a=");
-        out.put(self.field.ok_or(Error::Missing)?);
+        out.put(self.field.ok_or(Error::MISSING)?);
         out.put_with(b":", self.value);
         out.put(b"\r\n");
         Ok(())
@@ -283,7 +283,7 @@ impl<'a> Media<'a> {
             Err(_) => (rest(text)?, Payloads::default()),
         };
         if payloads.clone().any(<[u8]>::is_empty) {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         Ok(Self { media: Some(media), port: Some(port), number, proto: Some(proto), payloads })
     }
@@ -293,19 +293,19 @@ impl<'a, P: Clone + Iterator<Item = &'a [u8]>> Media<'a, P> {
     /// Prints the line. A port that begins with 0 is printed as 0: the media is refused.
     ///
     /// # Errors
-    /// [`Error::Missing`] without media, port or protocol.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without media, port or protocol.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        let port = match self.port.ok_or(Error::Missing)? {
+        let port = match self.port.ok_or(Error::MISSING)? {
             [b'0', ..] => b"0",
             port => port,
         };
         out.put(b"m=");
-        out.put(self.media.ok_or(Error::Missing)?);
+        out.put(self.media.ok_or(Error::MISSING)?);
         out.put_byte(b' ');
         out.put(port);
         out.put_with(b"/", self.number);
         out.put_byte(b' ');
-        out.put(self.proto.ok_or(Error::Missing)?);
+        out.put(self.proto.ok_or(Error::MISSING)?);
         for payload in self.payloads.clone() {
             out.put_byte(b' ');
             out.put(payload);
@@ -381,7 +381,7 @@ mod tests {
         assert_eq!(parts("IN IP4 a/b/c/d"), Ok((Some(&b"a"[..]), Some(&b"b"[..]), Some(&b"c/d"[..]))));
         assert_eq!(parts("IN IP6 FF15::101/3"), Ok((Some(&b"FF15::101"[..]), Some(&b"3"[..]), None)));
         for bad in ["IN IP4", "IN IP4 ", "IN  IP4 h", "IN IP4 a/", "IN IP4 a/b/", "IN IP4 /127"] {
-            assert_eq!(parts(bad), Err(Error::Syntax), "{bad}");
+            assert_eq!(parts(bad), Err(Error::SYNTAX), "{bad}");
         }
     }
 
@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(Attribute::parse(b"f:v:w"), Ok(Attribute { field: Some(b"f"), value: Some(b"v:w") }));
         assert_eq!(Key::parse(b"prompt"), Ok(Key { method: Some(b"prompt"), key: None }));
         for bad in [&b"x:"[..], b":v", b""] {
-            assert_eq!(Attribute::parse(bad), Err(Error::Syntax));
+            assert_eq!(Attribute::parse(bad), Err(Error::SYNTAX));
         }
     }
 
@@ -420,7 +420,7 @@ mod tests {
     #[test]
     fn a_line_without_a_part_is_not_printed() {
         let missing =
-            |write: &dyn Fn(&mut Writer<'_>) -> Result<(), Error>| write(&mut Writer::new(&mut [])) == Err(Error::Missing);
+            |write: &dyn Fn(&mut Writer<'_>) -> Result<(), Error>| write(&mut Writer::new(&mut [])) == Err(Error::MISSING);
         assert!(missing(&|out| Origin { username: Some(b"u"), ..Origin::default() }.write(out)));
         assert!(missing(&|out| Connection { nettype: Some(b"IN"), ..Connection::default() }.write(out)));
         assert!(missing(&|out| Bandwidth { bwtype: Some(b"AS"), bandwidth: None }.write(out)));

@@ -69,8 +69,9 @@ impl Step {
 
 /// The lines of a text, in the order that RFC 4566 prescribes; what does not fit ends them with an error.
 ///
-/// As oSIP reads it, a text may end at an empty line behind the first time, and what stands before the letter of a line is skipped. Each line must end with
-/// CR, LF or both.
+/// # Differs from RFC 4566
+/// `s=` may be missing, or stand before `o=`. A text may end at an empty line after the first time, and what stands before the letter of a line is skipped. A
+/// line may end with CR or LF alone.
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
     text: &'a [u8],
@@ -102,7 +103,7 @@ impl<'a> Lines<'a> {
 
     /// The letter before the next `=`, and what follows that.
     fn peek(&self) -> Result<(u8, &'a [u8]), Error> {
-        let equals = self.equals.ok_or(Error::Syntax)?;
+        let equals = self.equals.ok_or(Error::SYNTAX)?;
         let letter = equals.checked_sub(1).and_then(|before| self.text.get(before)).copied().unwrap_or(0);
         Ok((letter, self.text.get(equals..).and_then(|rest| rest.get(1..)).unwrap_or_default()))
     }
@@ -136,11 +137,11 @@ impl<'a> Lines<'a> {
                 self.skip(value);
                 return Ok(Some(if letter == b'y' { Line::Ssrc(value) } else { Line::Format(value) }));
             }
-            self.step = absent.ok_or(Error::Syntax)?;
+            self.step = absent.ok_or(Error::SYNTAX)?;
             return Ok(None);
         }
         let value = scan::find_line_end(rest).and_then(|end| rest.get(..end)).filter(|value| !value.is_empty());
-        let value = value.ok_or(Error::Syntax)?;
+        let value = value.ok_or(Error::SYNTAX)?;
         let line = match letter {
             b'v' => Line::Version(value),
             b's' => Line::Name(value),
@@ -181,7 +182,7 @@ impl<'a> Iterator for Lines<'a> {
             if self.step == Step::Failed {
                 // The error was not told yet.
                 let told = core::mem::replace(&mut self.at, usize::MAX) == usize::MAX;
-                return (!told).then_some(Err(Error::Syntax));
+                return (!told).then_some(Err(Error::SYNTAX));
             }
             if self.step.may_end() && self.text.get(self.at).is_none_or(|&byte| scan::is_line_end(byte)) {
                 return None;
@@ -262,7 +263,7 @@ mod tests {
         let mut lines = Lines::new(b"v=0\r\no=u 1 2\r\n").skip(1);
         let Some(Ok(Line::Origin(origin))) = lines.next() else { panic!() };
         assert_eq!((origin.username, origin.sess_id, origin.sess_version), (Some(&b"u"[..]), Some(&b"1"[..]), None));
-        assert_eq!((lines.next(), lines.next()), (Some(Err(Error::Syntax)), None));
+        assert_eq!((lines.next(), lines.next()), (Some(Err(Error::SYNTAX)), None));
     }
 
     #[test]

@@ -117,7 +117,7 @@ fn lines<S: Store>(
     }
     if let Err(error) = stored {
         store.refused(Part::HeaderLine);
-        return Err(if S::is_final(&error) { error } else { Error::Syntax.into() });
+        return Err(if S::is_final(&error) { error } else { Error::SYNTAX.into() });
     }
     Ok(if left == 0 { headers.len() } else { left })
 }

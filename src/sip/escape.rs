@@ -159,7 +159,7 @@ impl<'a> Decoded<'a> {
         }
         // How many blanks follow that something else follows.
         let mut blanks: usize = 0;
-        std::iter::from_fn(move || {
+        core::iter::from_fn(move || {
             if blanks > 0 {
                 blanks = blanks.saturating_sub(1);
                 return self.next();

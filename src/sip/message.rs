@@ -127,20 +127,20 @@ pub struct StatusPrefix<'a> {
 impl<'a> StartLine<'a> {
     /// Splits a text into the start line and the text behind it.
     ///
+    /// # Differs from RFC 3261
+    /// One space more after the method is tolerated, and any version of digits and dots. A status code is any number but 0, of which the low 32 bits count.
+    ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<(Self, &'a [u8]), Error> {
-        match text.starts_with(b"SIP/") {
-            true => Self::parse_status(text, &mut StatusPrefix::default()),
-            false => Self::parse_request(text),
-        }
+        Self::read(text, &mut StatusPrefix::default()).map_err(|error| error.within(text))
     }
 
     /// Like [`StartLine::parse`], but keeps what stood before the place where a status line goes wrong.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
-    pub fn read(text: &'a [u8], prefix: &mut StatusPrefix<'a>) -> Result<(Self, &'a [u8]), Error> {
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
+    pub(crate) fn read(text: &'a [u8], prefix: &mut StatusPrefix<'a>) -> Result<(Self, &'a [u8]), Error> {
         match text.starts_with(b"SIP/") {
             true => Self::parse_status(text, prefix),
             false => Self::parse_request(text),
@@ -148,35 +148,35 @@ impl<'a> StartLine<'a> {
     }
 
     fn parse_status(text: &'a [u8], prefix: &mut StatusPrefix<'a>) -> Result<(Self, &'a [u8]), Error> {
-        let (version, rest) = scan::cut(text, b' ').ok_or(Error::Syntax)?;
+        let (version, rest) = scan::cut(text, b' ').ok_or(Error::SYNTAX)?;
         if version.len() < 7 {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
-        let (_, behind) = scan::cut(rest, b' ').ok_or(Error::Syntax)?;
+        let (_, behind) = scan::cut(rest, b' ').ok_or(Error::SYNTAX.at(rest))?;
         prefix.version = Some(version);
         // The low 32 bits, as the original reads it.
         #[expect(clippy::cast_possible_truncation, reason = "oSIP cuts the number")]
         let code = scan::leading_integer(rest) as i32;
         prefix.code = code;
         if code == 0 {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(rest));
         }
-        let (reason, _, rest) = split_line(behind).ok_or(Error::Syntax)?;
+        let (reason, _, rest) = split_line(behind).ok_or(Error::SYNTAX.at(behind))?;
         Ok((Self::Status { version, code, reason }, rest))
     }
 
     fn parse_request(text: &'a [u8]) -> Result<(Self, &'a [u8]), Error> {
-        let (method, rest) = scan::cut(text, b' ').ok_or(Error::Syntax)?;
+        let (method, rest) = scan::cut(text, b' ').ok_or(Error::SYNTAX)?;
         // One more space than needed is tolerated behind the method.
-        let space = rest.get(1..).and_then(|rest| scan::find(rest, b' ')).ok_or(Error::Syntax)?;
-        let (uri, rest) = scan::cut_at(rest, space.saturating_add(1)).ok_or(Error::Syntax)?;
+        let space = rest.get(1..).and_then(|rest| scan::find(rest, b' ')).ok_or(Error::SYNTAX.at(rest))?;
+        let (uri, rest) = scan::cut_at(rest, space.saturating_add(1)).ok_or(Error::SYNTAX)?;
         if method.is_empty() || rest.len() < 7 || !scan::starts_with(rest, b"SIP/") {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(rest));
         }
-        let (version, _, behind) = split_line(rest).ok_or(Error::Syntax)?;
+        let (version, _, behind) = split_line(rest).ok_or(Error::SYNTAX.at(rest))?;
         match version.get(4..).unwrap_or_default().iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
             true => Ok((Self::Request { method, uri: scan::trim(uri), version }, behind)),
-            false => Err(Error::Syntax),
+            false => Err(Error::SYNTAX.at(rest)),
         }
     }
 }
@@ -193,6 +193,7 @@ pub struct HeaderLine<'a> {
 /// The header lines of a text, up to the empty line, the end of the text or the first line that is not valid.
 #[derive(Clone, Debug)]
 pub struct HeaderLines<'a> {
+    text: &'a [u8],
     rest: &'a [u8],
     failed: bool,
 }
@@ -200,7 +201,7 @@ pub struct HeaderLines<'a> {
 impl<'a> HeaderLines<'a> {
     /// The header lines of the text behind a start line.
     pub fn new(text: &'a [u8]) -> Self {
-        Self { rest: text, failed: false }
+        Self { text, rest: text, failed: false }
     }
 
     /// What was not read yet; at the end of the header lines the empty line and what follows, or nothing.
@@ -215,10 +216,10 @@ impl<'a> HeaderLines<'a> {
 
     #[inline]
     fn take(&mut self) -> Result<HeaderLine<'a>, Error> {
-        let (line, end, rest) = split_line(self.rest).ok_or(Error::Syntax)?;
-        let (name, value) = scan::cut(line, b':').ok_or(Error::Syntax)?;
+        let (line, end, rest) = split_line(self.rest).ok_or(Error::SYNTAX)?;
+        let (name, value) = scan::cut(line, b':').ok_or(Error::SYNTAX)?;
         if name.is_empty() || goes_on(end, rest) {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         self.rest = rest;
         Ok(HeaderLine { name: scan::trim(name), value: (!value.is_empty()).then(|| scan::trim(value)) })
@@ -232,14 +233,17 @@ impl<'a> Iterator for HeaderLines<'a> {
         if self.failed || self.rest.first().is_none_or(|&byte| scan::is_line_end(byte)) {
             return None;
         }
-        let line = self.take();
+        let line = self.take().map_err(|error| error.at(self.rest).within(self.text));
         self.failed = line.is_err();
         Some(line)
     }
 }
 
 /// The elements of a comma-separated header value (RFC 3261 section 7.3.1), without blanks at their ends. Commas in quoted strings
-/// and in `<sip:…>`, `<sips:…>`, `<http:…>`, `<https:…>` and `<tel:…>` do not separate. Elements without any byte are left out.
+/// and in `<sip:…>`, `<sips:…>`, `<http:…>`, `<https:…>` and `<tel:…>` do not separate.
+///
+/// # Differs from RFC 3261
+/// Elements without any byte are left out, and other schemes than these do not hide a comma.
 pub fn elements(value: &[u8]) -> impl Iterator<Item = &[u8]> {
     let last_close = memchr::memrchr(b'>', value);
     let mut begin = 0;
@@ -303,13 +307,19 @@ pub struct Message<'a> {
 impl<'a> Message<'a> {
     /// Splits the bytes of a message.
     ///
+    /// # Differs from RFC 3261
+    /// A line may end with CR or LF alone, and a NUL ends start line and headers.
+    ///
     /// # Errors
-    /// [`Error::Syntax`] if the start line or a header line is not valid. Header values are not looked at.
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax) if the start line or a header line is not valid. Header values are not looked at.
     pub fn parse(data: &'a [u8]) -> Result<Self, Error> {
+        let before = data.len();
         let data = skip_empty_lines(data);
-        let (start, headers) = StartLine::parse(text(data))?;
+        let before = before.saturating_sub(data.len());
+        let (start, headers) = StartLine::parse(text(data)).map_err(|error| error.after(before))?;
         let mut lines = HeaderLines::new(headers);
-        lines.by_ref().try_for_each(|line| line.map(drop))?;
+        let before = before.saturating_add(text(data).len()).saturating_sub(headers.len());
+        lines.by_ref().try_for_each(|line| line.map(drop)).map_err(|error| error.after(before))?;
         let empty_line = text(data).len().saturating_sub(lines.rest().len());
         let empty_line = data.get(empty_line..).unwrap_or_default();
         Ok(Self { start, headers, empty_line, rest: empty_line.get(line_end(empty_line)..).unwrap_or_default() })
@@ -415,7 +425,7 @@ mod tests {
         let message = Message::parse(b"\r\nSIP/2.0 200 OK\r\nA: 1\r\n\r\nbody\0").unwrap();
         assert_eq!(message.headers().count(), 1);
         assert_eq!(message.rest, b"body\0");
-        assert_eq!(Message::parse(b"SIP/2.0 200 OK\r\nA\r\n\r\n"), Err(Error::Syntax));
+        assert_eq!(Message::parse(b"SIP/2.0 200 OK\r\nA\r\n\r\n"), Err(Error::SYNTAX));
     }
 
     #[test]

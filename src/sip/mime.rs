@@ -13,7 +13,10 @@ pub fn boundary(value: &[u8]) -> &[u8] {
     }
 }
 
-/// The parts of a multipart body, each with its headers; what stands before the first and behind the last is left out.
+/// The parts of a multipart body, each with its headers; what stands before the first and after the last is left out.
+///
+/// # Differs from RFC 3261
+/// One byte after a boundary is skipped unseen, and a line end after that.
 #[derive(Clone, Debug)]
 pub struct Parts<'a> {
     boundary: &'a [u8],
@@ -39,17 +42,17 @@ impl<'a> Parts<'a> {
     fn take(&mut self, text: &'a [u8]) -> Result<&'a [u8], Error> {
         let text = match self.started {
             true => text,
-            false => self.find_mark(text).and_then(|at| text.get(at..)).ok_or(Error::Syntax)?,
+            false => self.find_mark(text).and_then(|at| text.get(at..)).ok_or(Error::SYNTAX)?,
         };
         self.started = true;
         let inside = text.get(1..).unwrap_or_default();
-        let end = self.find_mark(inside).ok_or(Error::Syntax)?;
-        let (inside, next) = inside.split_at_checked(end).ok_or(Error::Syntax)?;
+        let end = self.find_mark(inside).ok_or(Error::SYNTAX)?;
+        let (inside, next) = inside.split_at_checked(end).ok_or(Error::SYNTAX)?;
         // The byte behind the boundary is skipped unseen, and a line end behind it.
         let part = inside.get(self.boundary.len().saturating_add(3)..).unwrap_or_default();
         let part = part.get(usize::from(part.first().is_some_and(|&byte| scan::is_line_end(byte)))..).unwrap_or_default();
         if part.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         let closed = next.get(self.boundary.len().saturating_add(3)..).is_some_and(|behind| behind.starts_with(b"--"));
         self.rest = (!closed).then_some(next);
@@ -62,7 +65,7 @@ impl<'a> Iterator for Parts<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.rest.take()?;
-        let part = self.take(rest);
+        let part = self.take(rest).map_err(|error| error.within(rest));
         if part.is_err() {
             self.rest = None;
         }
@@ -72,6 +75,7 @@ impl<'a> Iterator for Parts<'a> {
 
 /// The header lines of a part, and its content.
 ///
+/// # Differs from RFC 3261
 /// A line that ends with a single CR or LF loses the last byte of its value, as in oSIP.
 #[derive(Clone, Debug)]
 pub struct PartLines<'a> {
@@ -97,27 +101,27 @@ impl<'a> PartLines<'a> {
     /// What follows the empty line, once all header lines were given without failure.
     ///
     /// # Errors
-    /// [`Error::Syntax`] if it is empty, or was not reached.
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax) if it is empty, or was not reached.
     pub fn content(&self) -> Result<&'a [u8], Error> {
         match self.state {
             State::Content if !self.rest.is_empty() => Ok(self.rest),
-            _ => Err(Error::Syntax),
+            _ => Err(Error::SYNTAX),
         }
     }
 
     fn take(&mut self) -> Result<HeaderLine<'a>, Error> {
-        let end = memchr::memchr3(b'\r', b'\n', 0, self.rest).ok_or(Error::Syntax)?;
+        let end = memchr::memchr3(b'\r', b'\n', 0, self.rest).ok_or(Error::SYNTAX)?;
         let behind = self.rest.get(end..).unwrap_or_default();
         let end = end.saturating_add(match line_end(behind) {
-            0 => return Err(Error::Syntax),
+            0 => return Err(Error::SYNTAX),
             length => length,
         });
-        let (line, rest) = self.rest.split_at_checked(end).ok_or(Error::Syntax)?;
-        let (name, value) = scan::cut(line, b':').ok_or(Error::Syntax)?;
-        let value = value.len().checked_sub(2).and_then(|length| value.get(..length)).ok_or(Error::Syntax)?;
+        let (line, rest) = self.rest.split_at_checked(end).ok_or(Error::SYNTAX)?;
+        let (name, value) = scan::cut(line, b':').ok_or(Error::SYNTAX)?;
+        let value = value.len().checked_sub(2).and_then(|length| value.get(..length)).ok_or(Error::SYNTAX)?;
         // Two bytes must remain from the colon to what counts as the line end.
         if name.is_empty() || value.is_empty() || rest.first().is_some_and(|&byte| scan::is_wsp(byte)) {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         match line_end(rest) {
             0 => self.rest = rest,
@@ -137,7 +141,7 @@ impl<'a> Iterator for PartLines<'a> {
         if self.state != State::Lines {
             return None;
         }
-        let line = self.take();
+        let line = self.take().map_err(|error| error.within(self.rest));
         if line.is_err() {
             self.state = State::Failed;
         }

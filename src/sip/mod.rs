@@ -19,7 +19,7 @@ pub mod text;
 pub mod uri;
 pub mod write;
 
-pub use error::Error;
+pub use error::{Error, Kind};
 pub use name_addr::NameAddr;
 pub use params::{Param, ParamText, Params};
 pub use uri::{Uri, UriHeaders, UriParams};

@@ -48,6 +48,10 @@ pub trait Params<'a>: Copy {
 }
 
 /// The text of generic parameters, from the first `;` on.
+///
+/// # Differs from RFC 3261
+/// One `;` at the end is tolerated. A `=` at the end, or before a comma, is a parameter without value. A quoted string hides a `;` only if nothing but spaces stands
+/// between it and the `=`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ParamText<'a> {
     /// What follows the first `;`; `None` if there is no parameter.
@@ -74,12 +78,12 @@ impl<'a> ParamText<'a> {
         let Some((name, value)) = scan::cut(scan::until(rest, end), b'=') else {
             let (name, next) = Self::split_at(rest, end);
             return match name {
-                b"" => Err(Error::Syntax),
+                b"" => Err(Error::SYNTAX),
                 name => Ok((Param { name: scan::trim(name), value: None }, next)),
             };
         };
         if name.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         // Only a quote that spaces alone part from the `=` hides a `;`.
         let unquoted = scan::skip(value, b" ");
@@ -91,7 +95,7 @@ impl<'a> ParamText<'a> {
         let value = match scan::skip(value, b" \t") {
             b"" if next.is_none() => None,
             [b',', ..] => None,
-            _ if value.is_empty() => return Err(Error::Syntax),
+            _ if value.is_empty() => return Err(Error::SYNTAX),
             _ => Some(scan::trim(value)),
         };
         Ok((Param { name: scan::trim(name), value }, next))
@@ -114,7 +118,7 @@ impl<'a> ParamText<'a> {
 impl<'a> Params<'a> for ParamText<'a> {
     fn iter(self) -> impl Iterator<Item = Result<Param<'a>, Error>> {
         let mut rest = self.rest;
-        std::iter::from_fn(move || match rest? {
+        core::iter::from_fn(move || match rest? {
             // One trailing `;` is fine.
             b"" => None,
             text => match Self::take(text) {
@@ -124,7 +128,7 @@ impl<'a> Params<'a> for ParamText<'a> {
                 }
                 Err(error) => {
                     rest = None;
-                    Some(Err(error))
+                    Some(Err(error.at(text)))
                 }
             },
         })

@@ -99,7 +99,7 @@ impl Field {
     fn write(self, message: &Message<'_>, out: &mut Writer<'_>) -> Result<(), Error> {
         let mut lines = message.headers().flatten().filter(|line| self.is(line)).peekable();
         if self.is_needed() && lines.peek().is_none() {
-            return Err(Error::Missing);
+            return Err(Error::MISSING);
         }
         let many = if self.is_needed() { 1 } else { usize::MAX };
         for line in lines.take(many) {
@@ -107,7 +107,7 @@ impl Field {
             out.put(self.names().0);
             out.put(b": ");
             match self {
-                Self::Via => out.put(elements(value).next().ok_or(Error::Missing)?),
+                Self::Via => out.put(elements(value).next().ok_or(Error::MISSING)?),
                 Self::CSeq => {
                     out.put(scan::until(value, value.iter().position(|byte| !byte.is_ascii_digit())));
                     out.put(b" ");
@@ -124,10 +124,10 @@ impl Field {
 /// Writes the ACK for a response to an INVITE. Header values are taken as they are.
 ///
 /// # Errors
-/// [`Error::Missing`] without a header that is needed, [`Error::Syntax`] if the first message is no request or the second no response.
+/// [`Kind::Missing`](crate::sip::Kind::Missing) without a header that is needed, [`Kind::Syntax`](crate::sip::Kind::Syntax) if the first message is no request or the second no response.
 pub fn write(invite: &Message<'_>, response: &Message<'_>, out: &mut Writer<'_>) -> Result<(), Error> {
     let (StartLine::Request { uri, version, .. }, StartLine::Status { code, .. }) = (invite.start, response.start) else {
-        return Err(Error::Syntax);
+        return Err(Error::SYNTAX);
     };
     for part in [METHOD, b" ", uri, b" ", version, b"\r\n"] {
         out.put(part);
@@ -190,12 +190,12 @@ mod tests {
     fn there_is_no_ack_without_a_header_that_is_needed() {
         let busy = format!("SIP/2.0 486 Busy\r\n{HEADERS}");
         for line in ["f: <sip:a@h>;tag=R\r\n", "t: <sip:b@h>;tag=2\r\n", "i: R@a\r\n", "cseq: 4 INVITE\r\n"] {
-            assert_eq!(ack(INVITE, &busy.replace(line, "")), Err(Error::Missing), "{line}");
+            assert_eq!(ack(INVITE, &busy.replace(line, "")), Err(Error::MISSING), "{line}");
         }
         let without_via = INVITE.replace("Via: SIP/2.0/UDP a;branch=z9hG4bK1, SIP/2.0/UDP z\r\nVia: SIP/2.0/UDP y\r\n", "");
-        assert_eq!(ack(&without_via, &busy), Err(Error::Missing));
-        assert_eq!(ack(&busy, &busy), Err(Error::Syntax));
-        assert_eq!(ack(INVITE, INVITE), Err(Error::Syntax));
+        assert_eq!(ack(&without_via, &busy), Err(Error::MISSING));
+        assert_eq!(ack(&busy, &busy), Err(Error::SYNTAX));
+        assert_eq!(ack(INVITE, INVITE), Err(Error::SYNTAX));
     }
 
     #[test]

@@ -34,9 +34,9 @@ pub enum Verdict {
 /// True if a response belongs to a client transaction.
 ///
 /// # Errors
-/// [`Error::Syntax`] if one has no branch.
+/// [`Kind::Syntax`](crate::sip::Kind::Syntax) if one has no branch.
 pub fn response<'a, P: Params<'a>>(ours: &Side<'a, P>, theirs: &Side<'a, P>) -> Result<bool, Error> {
-    let branch = |side: &Side<'a, P>| side.via.params.get(b"branch").and_then(|branch| branch.value).ok_or(Error::Syntax);
+    let branch = |side: &Side<'a, P>| side.via.params.get(b"branch").and_then(|branch| branch.value).ok_or(Error::SYNTAX);
     Ok(branch(ours)? == branch(theirs)? && ours.method == theirs.method)
 }
 
@@ -49,12 +49,12 @@ pub fn is_unique(branch: &[u8]) -> bool {
 /// Compares a request with that of a server transaction.
 ///
 /// # Errors
-/// [`Error::Syntax`] if just one has a branch.
+/// [`Kind::Syntax`](crate::sip::Kind::Syntax) if just one has a branch.
 pub fn request<'a, P: Params<'a>>(ours: &Side<'a, P>, theirs: &Side<'a, P>) -> Result<Verdict, Error> {
     let (ours_branch, theirs_branch) = match (ours.via.params.get(b"branch"), theirs.via.params.get(b"branch")) {
         (None, None) => return Ok(Verdict::Unknown),
         (Some(ours), Some(theirs)) => (ours.value, theirs.value),
-        _ => return Err(Error::Syntax),
+        _ => return Err(Error::SYNTAX),
     };
     let (Some(ours_branch), Some(theirs_branch)) = (ours_branch, theirs_branch) else {
         return Ok(Verdict::Other);
@@ -138,12 +138,12 @@ pub fn old_request(
     is_ack: bool,
     same_via: impl FnOnce() -> bool,
 ) -> bool {
-    let call_id = ours.call_id.zip(theirs.call_id).is_some_and(|(ours, theirs)| ours.matches(&theirs).is_ok());
+    let call_id = ours.call_id.zip(theirs.call_id).is_some_and(|(ours, theirs)| ours.matches(&theirs));
     let to = match is_ack {
         true => !ours.to.is_there() || ours.to.equals(theirs.to),
         false => first_to.equals(theirs.to),
     };
-    let cseq = ours.cseq.zip(theirs.cseq).is_some_and(|(ours, theirs)| ours.matches(&theirs).is_ok());
+    let cseq = ours.cseq.zip(theirs.cseq).is_some_and(|(ours, theirs)| ours.matches(&theirs));
     call_id && to && ours.from.equals(theirs.from) && cseq && same_via()
 }
 
@@ -180,7 +180,7 @@ mod tests {
     fn without_cookie_the_branch_says_nothing() {
         assert_eq!(requests("SIP/2.0/UDP a;branch=1", "SIP/2.0/UDP a;branch=1"), Ok(Verdict::Unknown));
         assert_eq!(requests("SIP/2.0/UDP a", "SIP/2.0/UDP a"), Ok(Verdict::Unknown));
-        assert_eq!(requests("SIP/2.0/UDP a;branch=1", "SIP/2.0/UDP a"), Err(Error::Syntax));
+        assert_eq!(requests("SIP/2.0/UDP a;branch=1", "SIP/2.0/UDP a"), Err(Error::SYNTAX));
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
         let ours = side("SIP/2.0/UDP a;branch=z9hG4bK1", "INVITE");
         assert_eq!(response(&ours, &side("SIP/2.0/TCP b;branch=z9hG4bK1", "INVITE")), Ok(true));
         assert_eq!(response(&ours, &side("SIP/2.0/TCP b;branch=z9hG4bK1", "BYE")), Ok(false));
-        assert_eq!(response(&ours, &side("SIP/2.0/TCP b", "INVITE")), Err(Error::Syntax));
+        assert_eq!(response(&ours, &side("SIP/2.0/TCP b", "INVITE")), Err(Error::SYNTAX));
     }
 
     const OLD: OldSide<'_> = OldSide {
@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(requests("SIP/2.0/UDP a;branch=1", "SIP/2.0/UDP a;branch=12"), Ok(Verdict::Other));
         assert_eq!(requests("SIP/2.0/UDP a;branch=z9hG4bK1", "SIP/2.0/UDP a;branch=xxxxxxxx"), Ok(Verdict::Unknown));
         assert_eq!(requests("SIP/2.0/UDP a;branch=xxxxxxxx", "SIP/2.0/UDP a;branch=z9hG4bK1"), Ok(Verdict::Unknown));
-        assert_eq!(requests("SIP/2.0/UDP a", "SIP/2.0/UDP a;branch=1"), Err(Error::Syntax));
+        assert_eq!(requests("SIP/2.0/UDP a", "SIP/2.0/UDP a;branch=1"), Err(Error::SYNTAX));
     }
 
     #[test]

@@ -4,16 +4,17 @@ use super::body as message_body;
 use super::headers::{self, Target};
 use crate::ffi::alloc::{self, Scratch};
 use crate::ffi::code::{Code, NOMEM, Result, SYNTAXERROR};
-use crate::ffi::layout::{osip_content_type, osip_message, osip_uri};
+use crate::ffi::layout::{osip_content_length, osip_content_type, osip_message, osip_uri};
 use crate::ffi::{object, ptr, trace};
-use crate::sip::Error;
 use crate::sip::assemble::{Part, Store, assemble};
 use crate::sip::body::{self, Content};
 use crate::sip::header::Name;
 use crate::sip::message::{HeaderLine, StartLine, StatusPrefix};
 use crate::sip::write::decimal;
+use crate::sip::{Error, scan};
 use core::ffi::CStr;
 use core::mem::MaybeUninit;
+use libc::c_int;
 
 /// Tells the application's trace why a message is refused.
 #[cold]
@@ -87,7 +88,9 @@ fn bodies(to: &mut Target<'_>, rest: &[u8]) -> Result {
     // SAFETY: NULL or objects, as members of a message, their members NULL or texts. The boundary is a part of the Content-Type, which nothing
     // changes here.
     let (length, kind) = unsafe {
-        let length = to.message.content_length.as_ref().map(|length| ptr::text(length.value).unwrap_or_default());
+        // As C's `atoi` reads it: the low 32 bits.
+        let number = |length: &osip_content_length| scan::leading_integer(ptr::text(length.value).unwrap_or_default()) as c_int;
+        let length = to.message.content_length.as_ref().map(number);
         (length, to.message.content_type.as_ref().map(osip_content_type::view))
     };
     let content = body::content(length, kind.as_ref(), rest)?;

@@ -79,7 +79,7 @@ unsafe fn append_valid<'a>(list: &mut osip_list_t, params: impl Params<'a>) -> R
 
 impl Print for osip_uri {
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
+        Ok(params::printed(self.view()).write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
     }
 }
 

@@ -151,7 +151,7 @@ pub(crate) fn request(transaction: &osip_transaction, request: Option<&osip_mess
 fn old_request(transaction: &osip_transaction, request: &osip_message) -> bool {
     let (ours, theirs) = (Headers::of_transaction(transaction), Headers::of_message(request));
     let same_via = || match (ours.via, theirs.via) {
-        (Some(ours), Some(theirs)) => object::print_alike(ours, theirs).is_ok(),
+        (Some(ours), Some(theirs)) => object::print_alike(ours, theirs) == Ok(true),
         _ => false,
     };
     // SAFETY: NULL or a text of the message.

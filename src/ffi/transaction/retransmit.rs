@@ -3,11 +3,11 @@
 use super::callbacks::{self, Call, Target};
 use super::job::{Job, run};
 use super::stack::Osip;
+use crate::dialog::Role;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::{__node, ixt, osip_dialog, osip_list, osip_message, osip_mutex, timeval};
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::osip2::osip_dialog::osip_dialog_match_as_uas;
 use crate::ffi::time::{add, ahead, now};
 use crate::ffi::{alloc, list, posix, ptr};
 use crate::transaction::repeat;
@@ -163,8 +163,18 @@ pub(crate) unsafe fn stop_acknowledged(stack: Osip, ack: *mut osip_message) -> *
         // SAFETY: NULL or a message of the context.
         let response = unsafe { context.msg2xx.as_ref() }.and_then(number);
         // SAFETY: NULL or valid.
-        repeat::is_acknowledged(response, ack_number, || unsafe { osip_dialog_match_as_uas(context.dialog, ack) } == 0)
+        repeat::is_acknowledged(response, ack_number, || unsafe { is_of_dialog(context.dialog, ack) })
     })
+}
+
+/// True if an ACK belongs to a dialog.
+///
+/// # Safety
+/// Both are NULL or valid.
+unsafe fn is_of_dialog(dialog: *const osip_dialog, ack: *const osip_message) -> bool {
+    // SAFETY: both are NULL or valid.
+    let (dialog, ack) = unsafe { (dialog.as_ref(), ack.as_ref()) };
+    dialog.zip(ack).is_some_and(|(dialog, ack)| dialog.has(ack, Role::Server) == Ok(true))
 }
 
 /// When the first is sent again.

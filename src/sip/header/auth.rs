@@ -1,8 +1,10 @@
 //! What all credentials and challenges have in common (RFC 3261 section 25.1, RFC 7616): a list of `name="value"` and `name=token`.
 //!
-//! The order of parameters is free, the first of equal ones counts, unknown ones are skipped, and commas may be missing behind a quoted
-//! value. Some odd readings of oSIP are kept, because programs have lived with them: a token parameter is known by the start of its name; a value
-//! that should be quoted but is not gives way to the next quoted string; the last token parameter is lost if it has less than six bytes.
+//! # Differs from RFC 3261
+//!
+//! The order of parameters is free, the first of equal ones counts, unknown ones are skipped, and commas may be missing after a quoted value. A token
+//! parameter is known by the start of its name; a value that should be quoted but is not gives way to the next quoted string; the last token parameter is
+//! lost if it has less than six bytes (`nc=12`).
 
 use crate::sip::{Error, Writer, scan};
 
@@ -27,10 +29,10 @@ impl<'a> Cursor<'a> {
     /// Reads the scheme, which ends at the first space.
     ///
     /// # Errors
-    /// [`Error::Syntax`] without scheme or space.
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax) without scheme or space.
     pub fn scheme(text: &'a [u8]) -> Result<(&'a [u8], Self), Error> {
         match scan::find(text, b' ') {
-            None | Some(0) => Err(Error::Syntax),
+            None | Some(0) => Err(Error::SYNTAX),
             Some(space) => {
                 let mut cursor = Self::new(text);
                 cursor.move_to(space);
@@ -90,7 +92,7 @@ impl<'a> Cursor<'a> {
     /// Reads a quoted value, quotes included, if the parameter at the cursor has that name. False when nothing is left.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn quoted(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
@@ -100,13 +102,13 @@ impl<'a> Cursor<'a> {
             return Ok(true);
         }
         if self.equals == self.text.len() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(self.rest()));
         }
         let gap = self.text.get(self.at.saturating_add(name.len())..self.equals).unwrap_or(b"?");
         if !scan::skip(gap, b" ").is_empty() {
             return Ok(true);
         }
-        let (open, close) = self.next_quotes(self.equals).ok_or(Error::Syntax)?;
+        let (open, close) = self.next_quotes(self.equals).ok_or(Error::SYNTAX.at(self.rest()))?;
         let end = close.saturating_add(1);
         // An empty string counts as not given.
         *value = self.text.get(open..end).filter(|quoted| quoted.len() > 2);
@@ -117,13 +119,13 @@ impl<'a> Cursor<'a> {
     /// Reads a value up to the next comma if the parameter at the cursor has a name that begins so. False when nothing is left.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn token(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
         }
         if self.equals == self.text.len() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(self.rest()));
         }
         if self.rest().len() < 6 {
             self.at = self.text.len();
@@ -134,7 +136,11 @@ impl<'a> Cursor<'a> {
             return Ok(true);
         }
         let comma = Self::find(self.text, self.at, b',');
-        let token = self.text.get(self.equals.saturating_add(1)..comma).filter(|token| !token.is_empty()).ok_or(Error::Syntax)?;
+        let token = self
+            .text
+            .get(self.equals.saturating_add(1)..comma)
+            .filter(|token| !token.is_empty())
+            .ok_or(Error::SYNTAX.at(self.rest()))?;
         *value = Some(scan::trim(token));
         self.move_to(comma.saturating_add(1).min(self.text.len()));
         Ok(self.skip_behind())
@@ -152,7 +158,7 @@ impl<'a> Cursor<'a> {
     /// left.
     ///
     /// # Errors
-    /// [`Error::Syntax`] if the unknown one has a quote without end.
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax) if the unknown one has a quote without end.
     pub fn next_round(&mut self) -> Result<bool, Error> {
         if self.at == self.round {
             let Some(rest) = self.rest().get(1..) else {
@@ -165,7 +171,7 @@ impl<'a> Cursor<'a> {
             };
             if let Some(open) = self.text.get(self.at..comma).and_then(scan::find_quote) {
                 let inside = self.at.saturating_add(open).saturating_add(1);
-                let close = self.text.get(inside..).and_then(scan::find_quote).ok_or(Error::Syntax)?;
+                let close = self.text.get(inside..).and_then(scan::find_quote).ok_or(Error::SYNTAX.at(self.rest()))?;
                 let close = inside.saturating_add(close);
                 if close > comma {
                     comma = Self::find(self.text, close, b',');
@@ -222,7 +228,7 @@ mod tests {
     #[test]
     fn a_value_without_quotes_takes_the_next_quoted_string() {
         assert_eq!(quoted("realm=a, x=\"b\""), (Ok(false), Some(&b"\"b\""[..]), 14));
-        assert_eq!(quoted("realm=a").0, Err(Error::Syntax));
+        assert_eq!(quoted("realm=a").0, Err(Error::SYNTAX));
     }
 
     #[test]
@@ -239,7 +245,7 @@ mod tests {
         assert_eq!(token("ncx=12345"), (Ok(false), Some(&b"12345"[..]), 9));
         assert_eq!(token("nc=\"1,2\""), (Ok(true), Some(&b"\"1"[..]), 6));
         for bad in ["nc=,x=12", "nc,x=12", "nc12345"] {
-            assert_eq!(token(bad).0, Err(Error::Syntax), "{bad}");
+            assert_eq!(token(bad).0, Err(Error::SYNTAX), "{bad}");
         }
     }
 
@@ -266,6 +272,6 @@ mod tests {
         assert_eq!(next("x=\"a\" ,nc=1"), (Ok(true), 6));
         assert_eq!(next("x=1,nc=1"), (Ok(true), 3));
         assert_eq!(next("x=\"a,b\""), (Ok(false), 0));
-        assert_eq!(next("x=\"a,b"), (Err(Error::Syntax), 0));
+        assert_eq!(next("x=\"a,b"), (Err(Error::SYNTAX), 0));
     }
 }

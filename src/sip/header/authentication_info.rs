@@ -34,17 +34,17 @@ impl<'a> AuthenticationInfo<'a> {
     /// Parses one header value.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut header = Self::default();
-        header.read(text)?;
+        header.read(text).map_err(|error| error.within(text))?;
         Ok(header)
     }
 
     /// Parses one header value; after a failure the parts before it are set. Parameters that are set already stay.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (scheme, mut cursor) = Cursor::optional_scheme(text);
         self.auth_type = scheme.or(self.auth_type);
@@ -68,7 +68,7 @@ impl<'a> AuthenticationInfo<'a> {
     /// Prints the value.
     ///
     /// # Errors
-    /// [`Error::Missing`] if there is nothing to print.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) if there is nothing to print.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         let list: [(&[u8], Option<&[u8]>); 10] = [
             (b"qop", self.qop_options),
@@ -83,7 +83,7 @@ impl<'a> AuthenticationInfo<'a> {
             (b"opaque", self.opaque),
         ];
         if self.auth_type.is_none() && list.iter().all(|(_, value)| value.is_none()) {
-            return Err(Error::Missing);
+            return Err(Error::MISSING);
         }
         if let Some(scheme) = self.auth_type {
             out.put(scheme);
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn nothing_is_not_printed() {
-        assert_eq!(AuthenticationInfo::parse(b"nc=1").unwrap().to_vec(), Err(Error::Missing));
-        assert_eq!(AuthenticationInfo::parse(b"Digest"), Err(Error::Syntax));
+        assert_eq!(AuthenticationInfo::parse(b"nc=1").unwrap().to_vec(), Err(Error::MISSING));
+        assert_eq!(AuthenticationInfo::parse(b"Digest"), Err(Error::SYNTAX));
     }
 
     #[test]

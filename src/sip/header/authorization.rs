@@ -46,17 +46,17 @@ impl<'a> Authorization<'a> {
     /// Parses one header value.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut header = Self::default();
-        header.read(text)?;
+        header.read(text).map_err(|error| error.within(text))?;
         Ok(header)
     }
 
     /// Parses one header value; after a failure the parts before it are set. Parameters that are set already stay.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (scheme, mut cursor) = Cursor::scheme(text)?;
         self.auth_type = Some(scheme);
@@ -86,9 +86,9 @@ impl<'a> Authorization<'a> {
     /// Prints the value.
     ///
     /// # Errors
-    /// [`Error::Missing`] without scheme.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without scheme.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        out.put(self.auth_type.ok_or(Error::Missing)?);
+        out.put(self.auth_type.ok_or(Error::MISSING)?);
         let list: [(&[u8], Option<&[u8]>); 16] = [
             (b"username", self.username),
             (b"realm", self.realm),
@@ -153,7 +153,7 @@ mod tests {
             "Digest foo=\"a,b",
             "Basic QWxhZGRpbjpvcA",
         ] {
-            assert_eq!(Authorization::parse(bad.as_bytes()), Err(Error::Syntax), "{bad}");
+            assert_eq!(Authorization::parse(bad.as_bytes()), Err(Error::SYNTAX), "{bad}");
         }
         assert_eq!(Authorization::parse(b"Basic QWxhZGRpbg==").unwrap().to_vec().unwrap(), b"Basic");
     }

@@ -16,23 +16,22 @@ impl<'a> Element<'a> {
     /// Parses a coding, a language or a disposition.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut element = Self::default();
-        element.read(text)?;
-        element.params.check()?;
+        element.read(text).and_then(|()| element.params.check()).map_err(|error| error.within(text))?;
         Ok(element)
     }
 
     /// Like [`Element::parse`]; after a failure the parts before it are set. The parameters, which come first, are not checked.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (element, params) = ParamText::split(text);
         self.params = params;
         if element.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         self.text = Some(scan::trim(element));
         Ok(())
@@ -41,11 +40,10 @@ impl<'a> Element<'a> {
     /// Parses a URI in brackets.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse_bracketed(text: &'a [u8]) -> Result<Self, Error> {
         let mut element = Self::default();
-        element.read_bracketed(text)?;
-        element.params.check()?;
+        element.read_bracketed(text).and_then(|()| element.params.check()).map_err(|error| error.within(text))?;
         Ok(element)
     }
 
@@ -53,12 +51,12 @@ impl<'a> Element<'a> {
     /// checked.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read_bracketed(&mut self, text: &'a [u8]) -> Result<(), Error> {
-        let (before, inside) = scan::cut(text, b'<').ok_or(Error::Syntax)?;
-        let close = scan::find(inside, b'>').ok_or(Error::Syntax)?;
+        let (before, inside) = scan::cut(text, b'<').ok_or(Error::SYNTAX)?;
+        let close = scan::find(inside, b'>').ok_or(Error::SYNTAX.at(inside))?;
         let close = before.len().saturating_add(close).saturating_add(1);
-        let (_, behind) = text.split_at_checked(close).ok_or(Error::Syntax)?;
+        let (_, behind) = text.split_at_checked(close).ok_or(Error::SYNTAX)?;
         let (comment, params) = ParamText::split(behind);
         let element = scan::until(text, close.checked_add(comment.len()));
         self.params = params;
@@ -71,9 +69,9 @@ impl<'a, P: Params<'a>> Element<'a, P> {
     /// Prints the value.
     ///
     /// # Errors
-    /// [`Error::Missing`] without element.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without element.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        out.put(self.text.ok_or(Error::Missing)?);
+        out.put(self.text.ok_or(Error::MISSING)?);
         self.params.write(b";", out)
     }
 
@@ -96,7 +94,7 @@ mod tests {
         assert_eq!(printed(b" gzip ; q = 1.0 "), b"gzip;q=1.0");
         assert_eq!(printed(b" ;q=1"), b";q=1");
         for bad in [&b"gzip;=1"[..], b"", b";q=1"] {
-            assert_eq!(Element::parse(bad), Err(Error::Syntax));
+            assert_eq!(Element::parse(bad), Err(Error::SYNTAX));
         }
     }
 
@@ -107,12 +105,12 @@ mod tests {
         assert_eq!(printed(b"a> <b>"), b"a> <b>");
         assert_eq!(printed(b"<>"), b"<>");
         for bad in [&b"<a"[..], b"a", b"<a>;=b"] {
-            assert_eq!(Element::parse_bracketed(bad), Err(Error::Syntax));
+            assert_eq!(Element::parse_bracketed(bad), Err(Error::SYNTAX));
         }
     }
 
     #[test]
     fn without_element_nothing_is_printed() {
-        assert_eq!(Element::<ParamText>::default().to_vec(), Err(Error::Missing));
+        assert_eq!(Element::<ParamText>::default().to_vec(), Err(Error::MISSING));
     }
 }

@@ -16,34 +16,36 @@ pub struct MediaType<'a, P = ParamText<'a>> {
 impl<'a> MediaType<'a> {
     /// Parses one header value. An empty one has no parts.
     ///
+    /// # Differs from RFC 3261
+    /// A parameter may lack its value, but is not printed then.
+    ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut media_type = Self::default();
-        media_type.read(text)?;
-        media_type.params.check()?;
+        media_type.read(text).and_then(|()| media_type.params.check()).map_err(|error| error.within(text))?;
         Ok(media_type)
     }
 
     /// Parses one header value; after a failure the parts before it are set. The parameters, which come first, are not checked.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         if text.is_empty() {
             return Ok(());
         }
-        let slash = scan::find(text, b'/').ok_or(Error::Syntax)?;
+        let slash = scan::find(text, b'/').ok_or(Error::SYNTAX)?;
         let (media, params) = ParamText::split(text);
         self.params = params;
-        let (kind, _) = scan::cut_at(text, slash).ok_or(Error::Syntax)?;
+        let (kind, _) = scan::cut_at(text, slash).ok_or(Error::SYNTAX)?;
         if kind.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX);
         }
         self.kind = Some(scan::trim(kind));
         match scan::cut_at(media, slash) {
             Some((_, subtype)) if !subtype.is_empty() => self.subtype = Some(scan::trim(subtype)),
-            _ => return Err(Error::Syntax),
+            _ => return Err(Error::SYNTAX.at(media.get(slash..).unwrap_or_default())),
         }
         Ok(())
     }
@@ -53,10 +55,10 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of a Content-Type.
     ///
     /// # Errors
-    /// [`Error::Missing`] without type or subtype, [`Error::Syntax`] if a parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without type or subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a parameter has no value.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         let (Some(kind), Some(subtype)) = (self.kind, self.subtype) else {
-            return Err(Error::Missing);
+            return Err(Error::MISSING);
         };
         out.put(kind);
         out.put_byte(b'/');
@@ -66,7 +68,7 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
             out.put(b"; ");
             out.put(param.name);
             out.put_byte(b'=');
-            out.put(param.value.ok_or(Error::Syntax)?);
+            out.put(param.value.ok_or(Error::SYNTAX)?);
         }
         Ok(())
     }
@@ -74,7 +76,7 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of an Accept, which may be empty: a single space.
     ///
     /// # Errors
-    /// [`Error::Missing`] with only one of type and subtype, [`Error::Syntax`] if a parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) with only one of type and subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a parameter has no value.
     pub fn write_accept(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         if self.kind.unwrap_or_default().is_empty() && self.subtype.unwrap_or_default().is_empty() {
             out.put_byte(b' ');
@@ -107,24 +109,24 @@ mod tests {
     #[test]
     fn what_stood_before_a_failure_is_kept() {
         let mut media_type = MediaType::default();
-        assert_eq!(media_type.read(b"a;b/c"), Err(Error::Syntax));
+        assert_eq!(media_type.read(b"a;b/c"), Err(Error::SYNTAX));
         assert_eq!((media_type.kind, media_type.subtype), (Some(&b"a;b"[..]), None));
         for bad in [&b"a"[..], b"/b", b"a/", b"a/;c=d"] {
-            assert_eq!(MediaType::parse(bad), Err(Error::Syntax));
+            assert_eq!(MediaType::parse(bad), Err(Error::SYNTAX));
         }
     }
 
     #[test]
     fn a_parameter_without_value_cannot_be_printed() {
-        assert_eq!(MediaType::parse(b"a/b;c").unwrap().to_vec(), Err(Error::Syntax));
+        assert_eq!(MediaType::parse(b"a/b;c").unwrap().to_vec(), Err(Error::SYNTAX));
     }
 
     #[test]
     fn only_an_accept_may_be_empty() {
         let empty = MediaType::parse(b"").unwrap();
-        assert_eq!(empty.to_vec(), Err(Error::Missing));
+        assert_eq!(empty.to_vec(), Err(Error::MISSING));
         assert_eq!(write::to_vec(|out| empty.write_accept(out)).unwrap(), b" ");
         let half = MediaType { kind: Some(b"a"), ..empty };
-        assert_eq!(write::to_vec(|out| half.write_accept(out)), Err(Error::Missing));
+        assert_eq!(write::to_vec(|out| half.write_accept(out)), Err(Error::MISSING));
     }
 }

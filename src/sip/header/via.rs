@@ -22,12 +22,15 @@ pub struct Via<'a, P = ParamText<'a>> {
 impl<'a> Via<'a> {
     /// Parses one header value.
     ///
+    /// # Differs from RFC 3261
+    /// A comment takes the byte before its parenthesis: `host(x)` is the host `hos`. The protocol name before the first slash is not looked at.
+    /// A port may have any text after its digits.
+    ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut via = Self::default();
-        via.read(text)?;
-        via.params.check()?;
+        via.read(text).and_then(|()| via.params.check()).map_err(|error| error.within(text))?;
         Ok(via)
     }
 
@@ -35,33 +38,33 @@ impl<'a> Via<'a> {
     /// not checked.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
-        let (_, text) = scan::cut(text, b'/').ok_or(Error::Syntax)?;
-        let (version, text) = scan::cut(text, b'/').ok_or(Error::Syntax)?;
+        let (_, text) = scan::cut(text, b'/').ok_or(Error::SYNTAX)?;
+        let (version, text) = scan::cut(text, b'/').ok_or(Error::SYNTAX)?;
         if version.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(version));
         }
         self.version = Some(scan::trim(version));
 
         let text = scan::skip(text, b" ");
-        let space = scan::find(text, b' ').ok_or(Error::Syntax)?;
-        let (protocol, text) = text.split_at_checked(space).ok_or(Error::Syntax)?;
+        let space = scan::find(text, b' ').ok_or(Error::SYNTAX.at(text))?;
+        let (protocol, text) = text.split_at_checked(space).ok_or(Error::SYNTAX)?;
         if protocol.is_empty() {
-            return Err(Error::Syntax);
+            return Err(Error::SYNTAX.at(protocol));
         }
         self.protocol = Some(scan::trim(protocol));
 
         // `text` now is the space and what follows. The comment ends what the parameters may take; a `;` in it or behind it gives no
         // parameter, but still ends host and port.
-        let comment = self.read_comment(text)?;
+        let comment = self.read_comment(text).map_err(|error| error.at(text))?;
         let semicolon = scan::find(text, b';');
         let end = semicolon.or(comment).unwrap_or(text.len());
         if semicolon.is_some_and(|at| comment.is_none_or(|comment| at < comment)) {
             let params = scan::until(text, comment).get(end..).unwrap_or_default();
             self.params = ParamText::new(params);
         }
-        self.read_sent_by(text, end)
+        self.read_sent_by(text, end).map_err(|error| error.at(text))
     }
 
     /// Sets the comment and returns where it begins, the byte before its parenthesis included.
@@ -69,10 +72,10 @@ impl<'a> Via<'a> {
         let Some(open) = scan::find(text, b'(') else {
             return Ok(None);
         };
-        let close = scan::find(text, b')').ok_or(Error::Syntax)?;
+        let close = scan::find(text, b')').ok_or(Error::SYNTAX)?;
         match text.get(open..close) {
             Some([_, comment @ ..]) if !comment.is_empty() => self.comment = Some(comment),
-            _ => return Err(Error::Syntax),
+            _ => return Err(Error::SYNTAX),
         }
         // A space stands at the start of the text, so the parenthesis is never its first byte.
         Ok(Some(open.saturating_sub(1)))
@@ -85,10 +88,10 @@ impl<'a> Via<'a> {
         let bracket = scan::find(sent_by, b'[');
         if let Some(open) = bracket {
             let inside = text.get(open..).and_then(|rest| rest.get(1..)).unwrap_or_default();
-            let (host, _) = scan::cut(inside, b']').ok_or(Error::Syntax)?;
+            let (host, _) = scan::cut(inside, b']').ok_or(Error::SYNTAX)?;
             let close = open.saturating_add(host.len()).saturating_add(1);
             if close > end || host.is_empty() {
-                return Err(Error::Syntax);
+                return Err(Error::SYNTAX);
             }
             self.host = Some(scan::trim(host));
             colon_from = close;
@@ -97,19 +100,19 @@ impl<'a> Via<'a> {
         let colon = sent_by.get(colon_from..).and_then(|rest| scan::find(rest, b':')).map(|at| at.saturating_add(colon_from));
         if let Some((_, port)) = colon.and_then(|colon| scan::cut_at(sent_by, colon)) {
             if port.is_empty() {
-                return Err(Error::Syntax);
+                return Err(Error::SYNTAX.at(port));
             }
             self.port = Some(scan::trim(port));
             // The original reads the port into 32 bits and refuses what comes out negative.
             match scan::leading_integer(port) {
-                isize::MAX | isize::MIN => return Err(Error::Syntax),
-                number if (number as i32) < 0 => return Err(Error::Syntax),
+                isize::MAX | isize::MIN => return Err(Error::SYNTAX.at(port)),
+                number if (number as i32) < 0 => return Err(Error::SYNTAX.at(port)),
                 _ => {}
             }
         }
 
         if bracket.is_none() {
-            let host = scan::until(sent_by, colon).get(1..).filter(|host| !host.is_empty()).ok_or(Error::Syntax)?;
+            let host = scan::until(sent_by, colon).get(1..).filter(|host| !host.is_empty()).ok_or(Error::SYNTAX)?;
             self.host = Some(scan::trim(host));
         }
         Ok(())
@@ -120,10 +123,10 @@ impl<'a, P: Params<'a>> Via<'a, P> {
     /// Prints the value. The protocol name is always `SIP`.
     ///
     /// # Errors
-    /// [`Error::Missing`] without version, protocol or host.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without version, protocol or host.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         let (Some(version), Some(protocol), Some(host)) = (self.version, self.protocol, self.host) else {
-            return Err(Error::Missing);
+            return Err(Error::MISSING);
         };
         out.put(b"SIP/");
         out.put(version);
@@ -199,14 +202,14 @@ mod tests {
     #[test]
     fn what_stood_before_a_failure_is_kept() {
         let mut via = Via::default();
-        assert_eq!(via.read(b"SIP/2.0/UDP [::1]:-1;a"), Err(Error::Syntax));
+        assert_eq!(via.read(b"SIP/2.0/UDP [::1]:-1;a"), Err(Error::SYNTAX));
         assert_eq!((via.host, via.port), (Some(&b"::1"[..]), Some(&b"-1"[..])));
         assert_eq!(via.params.get(b"a").unwrap().value, None);
     }
 
     #[test]
     fn a_via_without_host_cannot_be_printed() {
-        assert_eq!(Via::<ParamText>::default().to_vec(), Err(Error::Missing));
+        assert_eq!(Via::<ParamText>::default().to_vec(), Err(Error::MISSING));
     }
 
     #[test]

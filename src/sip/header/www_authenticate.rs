@@ -34,17 +34,17 @@ impl<'a> WwwAuthenticate<'a> {
     /// Parses one header value.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn parse(text: &'a [u8]) -> Result<Self, Error> {
         let mut header = Self::default();
-        header.read(text)?;
+        header.read(text).map_err(|error| error.within(text))?;
         Ok(header)
     }
 
     /// Parses one header value; after a failure the parts before it are set. Parameters that are set already stay.
     ///
     /// # Errors
-    /// [`Error::Syntax`].
+    /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
     pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (scheme, mut cursor) = Cursor::scheme(text)?;
         self.auth_type = Some(scheme);
@@ -68,9 +68,9 @@ impl<'a> WwwAuthenticate<'a> {
     /// Prints the value.
     ///
     /// # Errors
-    /// [`Error::Missing`] without scheme.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without scheme.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        out.put(self.auth_type.ok_or(Error::Missing)?);
+        out.put(self.auth_type.ok_or(Error::MISSING)?);
         let list: [(&[u8], Option<&[u8]>); 10] = [
             (b"realm", self.realm),
             (b"domain", self.domain),
@@ -116,6 +116,6 @@ mod tests {
 
     #[test]
     fn a_token_without_value_is_refused() {
-        assert_eq!(WwwAuthenticate::parse(b"Digest realm=\"r\", stale=,nonce=\"n\""), Err(Error::Syntax));
+        assert_eq!(WwwAuthenticate::parse(b"Digest realm=\"r\", stale=,nonce=\"n\""), Err(Error::SYNTAX));
     }
 }

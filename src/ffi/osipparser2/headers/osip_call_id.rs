@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_call_id.h`: the Call-ID header.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_call_id, osip_call_id_t};
 use crate::ffi::members::members;
@@ -63,5 +63,10 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_call_id_match(callid1: *mut osip_call_id_t, callid2: *mut osip_call_id_t) -> c_int {
     // SAFETY: both are NULL or objects.
-    unsafe { object::c_match(callid1, callid2, |left, right| Ok(left.view().matches(&right.view())?)) }
+    unsafe {
+        object::c_match(callid1, callid2, |left, right| match left.number.is_null() || right.number.is_null() {
+            false => Ok(left.view().matches(&right.view())),
+            true => Err(BADPARAMETER),
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_cseq.h`: the CSeq header.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_cseq, osip_cseq_t};
 use crate::ffi::members::members;
@@ -16,6 +16,12 @@ members! {
         text number,
     }
     copy needs number, method;
+}
+
+impl osip_cseq {
+    fn is_complete(&self) -> bool {
+        !self.number.is_null() && !self.method.is_null()
+    }
 }
 
 impl Parse for osip_cseq {
@@ -60,5 +66,10 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_cseq_match(cseq1: *mut osip_cseq_t, cseq2: *mut osip_cseq_t) -> c_int {
     // SAFETY: both are NULL or objects.
-    unsafe { object::c_match(cseq1, cseq2, |left, right| Ok(left.view().matches(&right.view())?)) }
+    unsafe {
+        object::c_match(cseq1, cseq2, |left, right| match left.is_complete() && right.is_complete() {
+            true => Ok(left.view().matches(&right.view())),
+            false => Err(BADPARAMETER),
+        })
+    }
 }

@@ -1,6 +1,6 @@
 //! `osipparser2/headers/osip_from.h`: the From header, whose structure To, Contact, Route and Record-Route share.
 
-use crate::ffi::code::{Result, UNDEFINED_ERROR};
+use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri, osip_uri_param, osip_uri_t};
 use crate::ffi::members::members;
@@ -21,8 +21,8 @@ members! {
 
 impl osip_from {
     /// Compares the tags alone.
-    pub(crate) fn match_tag(&self, other: &Self) -> Result {
-        Ok(self.tag_view().match_tag(&other.tag_view())?)
+    pub(crate) fn match_tag(&self, other: &Self) -> Result<bool> {
+        Ok(self.tag_view().has_tag_of(&other.tag_view()))
     }
 
     /// The header without display name and URI.
@@ -51,7 +51,9 @@ impl Parse for osip_from {
 
 impl Print for osip_from {
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        Ok(self.view().write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
+        let NameAddr { display_name, uri, params } = self.view();
+        let printed = NameAddr { display_name, uri: uri.map(params::printed), params };
+        Ok(printed.write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
     }
 }
 
@@ -106,7 +108,12 @@ pub unsafe extern "C" fn osip_from_param_get(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *mut osip_from_t) -> c_int {
     // SAFETY: both are NULL or objects.
-    unsafe { object::c_match(header1, header2, |left, right| Ok(left.view().compare(&right.view())?)) }
+    unsafe {
+        object::c_match(header1, header2, |left, right| match left.url.is_null() || right.url.is_null() {
+            false => Ok(left.view().matches(&right.view())),
+            true => Err(BADPARAMETER),
+        })
+    }
 }
 
 /// 0 if both have the same tag, or both have none; -1 if not, OSIP_BADPARAMETER if one is NULL.
