@@ -89,7 +89,7 @@ static void clean(char *dest, size_t size, const char *text) {
     memcpy(dest + i - 2, "..", 2);
 }
 
-/* a note of the right column, broken between words; behind a key the next lines stand under the text */
+/* a note of the right column, broken between words; after a key the next lines stand under the text */
 static void tell(const char *format, ...) {
   char text[1024];
   char safe[1024];

@@ -214,7 +214,7 @@ static inline observe_random_t observe_random_for(uint64_t seed) {
 
 /* ---- files ---- */
 
-/* the whole file with a NUL behind it, or NULL; to be freed with free */
+/* the whole file with a NUL after it, or NULL; to be freed with free */
 static inline char *observe_read(const char *name, size_t *length) {
   FILE *file = fopen(name, "rb");
   char *bytes;

@@ -248,7 +248,7 @@ static int usage(void) {
         "  -r RATE     how many in a second (10)\n"
         "  -d MS       how long a call stands (100)\n"
         "  -x          cancel the calls when they ring\n"
-        "  -t ZERO     count the time from there on (what uas -f writes behind the port)\n"
+        "  -t ZERO     count the time from there on (what uas -f writes after the port)\n"
         "  -q          do not tell what happens\n",
         stderr);
   return 2;

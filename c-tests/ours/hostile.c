@@ -1,6 +1,6 @@
 /*
  * What an attacker may send. Every text ends at the last byte of a page, with
- * no NUL behind it where the function has a length, and the next page cannot
+ * no NUL after it where the function has a length, and the next page cannot
  * be read: one byte too many is a fault. Long texts of one nasty construct
  * show quadratic work: what takes a millisecond for 64 KB when it is linear
  * takes many seconds when it is not, and the runner's patience ends.
@@ -67,7 +67,7 @@ static void try_message(const char *bytes, size_t length) {
     else
       osip_message_parse(sip, end, length);
     if (osip_message_to_str(sip, &text, &printed) == 0 && text[printed] != '\0')
-      problem("no NUL behind the text", bytes);
+      problem("no NUL after the text", bytes);
     osip_free(text);
     text = NULL;
     if (osip_message_clone(sip, &copy) == 0)

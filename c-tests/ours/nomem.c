@@ -1,7 +1,7 @@
 /*
  * Allocation failures. Every operation is done again and again, with the
  * first, the second, the third … allocation failing, until none fails: each
- * time it must say OSIP_NOMEM and leave no block behind, and at last succeed.
+ * time it must say OSIP_NOMEM and leave no block after, and at last succeed.
  *
  * Exceptions, by contract: a parser leaves what it had stored in the object
  * that its owner frees; functions that return text return NULL; the functions

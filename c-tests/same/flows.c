@@ -542,7 +542,7 @@ static void remove_all(void) {
   listed[1] = listed[3] = 0;
 }
 
-/* what becomes of transactions that are removed by a callback while they are executed: one before, two behind */
+/* what becomes of transactions that are removed by a callback while they are executed: one before, two after */
 static void removals(void) {
   int all_of_them;
 

@@ -15,7 +15,7 @@ typedef struct {
 
 #define TEXT(LITERAL) {LITERAL, sizeof(LITERAL) - 1}
 
-/* start lines, each with one header behind it */
+/* start lines, each with one header after it */
 static const text_t start_lines[] = {
     TEXT("OPTIONS sip:h SIP/2.0\r\nX: b\r\n\r\n"),
     TEXT("options sip:h sip/3.1\r\nX: b\r\n\r\n"),
@@ -72,7 +72,7 @@ static const text_t whole_texts[] = {
     TEXT("OPTIONS sip:h SIP/\r\n"),
 };
 
-/* header lines behind a start line */
+/* header lines after a start line */
 static const text_t header_lines[] = {
     TEXT("OPTIONS sip:h SIP/2.0\r\nX:b\r\n\r\n"),
     TEXT("OPTIONS sip:h SIP/2.0\r\nX : b : y \r\n\r\n"),

@@ -108,7 +108,7 @@ static void print(sdp_message_t *sdp) {
   see_printed("to_str", code, text);
 }
 
-/* The original may look at some bytes behind the text: they are there, and zero. */
+/* The original may look at some bytes after the text: they are there, and zero. */
 static void try_text(const char *bytes, size_t length) {
   char *text = (char *) calloc(1, length + 64);
   sdp_message_t *sdp = NULL;

@@ -206,7 +206,7 @@ typedef enum osip_fsm_type_t osip_fsm_type_t;
 
 /** An INVITE client transaction. A timer is off while tv_sec is -1, otherwise due at its start time; lengths are milliseconds. */
 struct osip_ict {
-  /** Timer A: the request is sent again. */
+  /** Timer A: retransmission of the request. */
   int timer_a_length;
   struct timeval timer_a_start;
   /** Timer B: no response. */
@@ -225,7 +225,7 @@ typedef struct osip_ict osip_ict_t;
 
 /** An INVITE server transaction. */
 struct osip_ist {
-  /** Timer G: the response is sent again. */
+  /** Timer G: retransmission of the response. */
   int timer_g_length;
   struct timeval timer_g_start;
   /** Timer H: no ACK. */
@@ -240,7 +240,7 @@ typedef struct osip_ist osip_ist_t;
 
 /** A client transaction that is not INVITE. */
 struct osip_nict {
-  /** Timer E: the request is sent again. */
+  /** Timer E: retransmission of the request. */
   int timer_e_length;
   struct timeval timer_e_start;
   /** Timer F: no response. */
@@ -403,7 +403,7 @@ struct osip {
   osip_list_t osip_ist_transactions;
   osip_list_t osip_nict_transactions;
   osip_list_t osip_nist_transactions;
-  /** What is sent again outside of transactions, the newest first (ixt_t). */
+  /** The retransmissions outside of transactions, the newest first (ixt_t). */
   osip_list_t ixt_retransmissions;
   /** The callbacks, by type. */
   osip_message_cb_t msg_callbacks[OSIP_MESSAGE_CALLBACK_COUNT];
@@ -439,7 +439,7 @@ typedef enum osip_kill_callback_type osip_kill_callback_type_t;
 
 typedef enum osip_transport_error_callback_type osip_transport_error_callback_type_t;
 
-/** A response to INVITE, or its ACK, that is sent again outside of transactions. */
+/** A 2xx response to an INVITE, or its ACK, that is retransmitted outside of transactions. */
 struct ixt {
   /** The dialog of the message. */
   struct osip_dialog *dialog;
@@ -614,19 +614,19 @@ osip_transaction_t *osip_create_transaction(osip_t *osip, osip_event_t *evt);
 /** A new event of a received message, or NULL. */
 osip_event_t *osip_parse(const char *buf, size_t length);
 
-/** Sends the 2xx responses and ACKs again that are due; the callback must not call other functions for them. */
+/** Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them. */
 void osip_retransmissions_execute(osip_t *osip);
 
-/** Starts sending a 2xx response again until its ACK comes; the message is copied. */
+/** Starts retransmitting a 2xx response until its ACK arrives; the message is copied. */
 void osip_start_200ok_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *msg200ok, int sock);
 
-/** Starts sending an ACK again, ten times in all; message and text are copied. */
+/** Starts retransmitting an ACK, ten times in all; message and text are copied. */
 void osip_start_ack_retransmissions(osip_t *osip, struct osip_dialog *dialog, osip_message_t *ack, char *dest, int port, int sock);
 
-/** Stops sending the 2xx response again that an ACK acknowledges; its dialog, or NULL. */
+/** Stops retransmitting the 2xx response that an ACK acknowledges. Its dialog, or NULL. */
 struct osip_dialog *osip_stop_200ok_retransmissions(osip_t *osip, osip_message_t *ack);
 
-/** Stops all that is sent again for a dialog, as must be done before it is freed. */
+/** Stops all retransmissions of a dialog, as must be done before it is freed. */
 void osip_stop_retransmissions_from_dialog(osip_t *osip, struct osip_dialog *dialog);
 
 /** A new event of a message to be sent, which it adopts; NULL if the message is not complete. */

@@ -11,7 +11,7 @@ extern "C" {
 /** The name and version of this library, for instance «osip-rs 0.2.0»; a text that stays the library's. Any thread may call it at any time. */
 const char *osip_ext_version(void);
 
-/** Has sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process. */
+/** Makes sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process. */
 void osip_ext_sdp_gb28181(int on);
 
 /** The value of the y= line (the SSRC) of the session (-1) or of a media; NULL if there is none. It stays the session description's. */

@@ -104,7 +104,7 @@ int osip_message_init(osip_message_t **sip);
 /** Frees a message and all it owns, application_data excepted. */
 void osip_message_free(osip_message_t *sip);
 
-/** Parses a message into an empty object, which has to be freed whatever comes of it. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/** Parses a message into an empty object, which has to be freed in any case. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_parse(osip_message_t *sip, const char *buf, size_t length);
 
 /** Parses a message that may lack its start line (RFC 3420), like osip_message_parse. */
@@ -161,7 +161,7 @@ void osip_generic_param_set_value(osip_generic_param_t *generic_param, char *val
 /** The value of a parameter, or NULL; a parameter without name has none. */
 char *osip_generic_param_get_value(const osip_generic_param_t *generic_param);
 
-/** The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_knownheaderlist(osip_list_t *header_list, int pos, void **dest);
 
 #ifdef __cplusplus

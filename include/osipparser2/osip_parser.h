@@ -20,7 +20,7 @@ int osip_message_fix_last_via_header(osip_message_t *request, const char *ip_add
 /** 2 if the message was changed since it was printed, 1 if not, 3 if it is new; OSIP_BADPARAMETER. */
 int osip_message_get__property(const osip_message_t *sip);
 
-/** Has the message printed anew, after its members were changed directly. 0, or OSIP_BADPARAMETER. */
+/** Makes the next print of the message a new one, after its members were changed directly. 0, or OSIP_BADPARAMETER. */
 int osip_message_force_update(osip_message_t *sip);
 
 /** The usual reason phrase of a status code, or NULL. It is never freed. */
@@ -29,43 +29,43 @@ const char *osip_message_get_reason(int status_code);
 /** Appends an Accept header; an empty value makes an empty one. 0, OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_accept(osip_message_t *sip, const char *hvalue);
 
-/** The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_accept(const osip_message_t *sip, int pos, osip_accept_t **dest);
 
 /** Appends an Accept-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_accept_encoding(osip_message_t *sip, const char *hvalue);
 
-/** The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_accept_encoding(const osip_message_t *sip, int pos, osip_accept_encoding_t **dest);
 
 /** Appends an Accept-Language header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_accept_language(osip_message_t *sip, const char *hvalue);
 
-/** The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_accept_language(const osip_message_t *sip, int pos, osip_accept_language_t **dest);
 
 /** Appends an Alert-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_alert_info(osip_message_t *sip, const char *hvalue);
 
-/** The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_alert_info(const osip_message_t *sip, int pos, osip_alert_info_t **dest);
 
 /** Appends an Allow header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_allow(osip_message_t *sip, const char *hvalue);
 
-/** The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_allow(const osip_message_t *sip, int pos, osip_allow_t **dest);
 
 /** Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_authentication_info(osip_message_t *sip, const char *hvalue);
 
-/** The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_authentication_info(const osip_message_t *sip, int pos, osip_authentication_info_t **dest);
 
 /** Appends an Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_authorization(osip_message_t *sip, const char *hvalue);
 
-/** The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_authorization(const osip_message_t *sip, int pos, osip_authorization_t **dest);
 
 /** Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -77,19 +77,19 @@ osip_call_id_t *osip_message_get_call_id(const osip_message_t *sip);
 /** Appends a Call-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_call_info(osip_message_t *sip, const char *hvalue);
 
-/** The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_call_info(const osip_message_t *sip, int pos, osip_call_info_t **dest);
 
 /** Appends a Contact header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_contact(osip_message_t *sip, const char *hvalue);
 
-/** The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_contact(const osip_message_t *sip, int pos, osip_contact_t **dest);
 
 /** Appends a Content-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_content_encoding(osip_message_t *sip, const char *hvalue);
 
-/** The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_content_encoding(const osip_message_t *sip, int pos, osip_content_encoding_t **dest);
 
 /** Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -113,7 +113,7 @@ osip_cseq_t *osip_message_get_cseq(const osip_message_t *sip);
 /** Appends an Error-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_error_info(osip_message_t *sip, const char *hvalue);
 
-/** The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_error_info(const osip_message_t *sip, int pos, osip_error_info_t **dest);
 
 /** Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -131,31 +131,31 @@ osip_mime_version_t *osip_message_get_mime_version(const osip_message_t *sip);
 /** Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_proxy_authenticate(osip_message_t *sip, const char *hvalue);
 
-/** The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_proxy_authenticate(const osip_message_t *sip, int pos, osip_proxy_authenticate_t **dest);
 
 /** Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_proxy_authorization(osip_message_t *sip, const char *hvalue);
 
-/** The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_proxy_authorization(const osip_message_t *sip, int pos, osip_proxy_authorization_t **dest);
 
 /** Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_proxy_authentication_info(osip_message_t *sip, const char *hvalue);
 
-/** The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_proxy_authentication_info(const osip_message_t *sip, int pos, osip_proxy_authentication_info_t **dest);
 
 /** Appends a Record-Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_record_route(osip_message_t *sip, const char *hvalue);
 
-/** The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_record_route(const osip_message_t *sip, int pos, osip_record_route_t **dest);
 
 /** Appends a Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_route(osip_message_t *sip, const char *hvalue);
 
-/** The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_route(const osip_message_t *sip, int pos, osip_route_t **dest);
 
 /** Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -170,13 +170,13 @@ int osip_message_set_via(osip_message_t *sip, const char *hvalue);
 /** Puts a Via header before all others. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
 int osip_message_append_via(osip_message_t *sip, const char *hvalue);
 
-/** The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_via(const osip_message_t *sip, int pos, osip_via_t **dest);
 
 /** Appends a WWW-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_www_authenticate(osip_message_t *sip, const char *hvalue);
 
-/** The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_www_authenticate(const osip_message_t *sip, int pos, osip_www_authenticate_t **dest);
 
 /** Stores a header line; a value separated by commas is stored element by element. `hname` is made lower case. 0, OSIP_BADPARAMETER, the code of the setter or OSIP_NOMEM. */
@@ -191,10 +191,10 @@ int osip_message_replace_header(osip_message_t *sip, const char *hname, const ch
 /** Puts a header before all others of its kind, like osip_message_set_header. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_topheader(osip_message_t *sip, const char *hname, const char *hvalue);
 
-/** The first header of that name, in any case, at index `pos` or behind, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER. */
+/** The first header of that name, in any case, at index `pos` or after, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER. */
 int osip_message_header_get_byname(const osip_message_t *sip, const char *hname, int pos, osip_header_t **dest);
 
-/** The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_header(const osip_message_t *sip, int pos, osip_header_t **dest);
 
 /** Appends a body of these bytes. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -203,7 +203,7 @@ int osip_message_set_body(osip_message_t *sip, const char *buf, size_t length);
 /** Appends a part of a multipart body: header lines, an empty line, the content. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
 int osip_message_set_body_mime(osip_message_t *sip, const char *buf, size_t length);
 
-/** The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end. */
+/** The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_body(const osip_message_t *sip, int pos, osip_body_t **dest);
 
 #ifdef __cplusplus

@@ -127,7 +127,7 @@ int osip_strncasecmp(const char *s1, const char *s2, size_t len);
 /** The first place in a text where another one stands, in any case; NULL if there is none. */
 char *osip_strcasestr(const char *haystack, const char *needle);
 
-/** Copies a text of at most `length` bytes, fills the rest with NULs, and puts a NUL behind. `dest`. */
+/** Copies a text of at most `length` bytes, fills the rest with NULs, and appends a NUL. `dest`. */
 char *osip_strncpy(char *dest, const char *src, size_t length);
 
 /** A copy of a text, to be freed with osip_free; NULL for NULL and without memory. */
@@ -160,7 +160,7 @@ unsigned long osip_hash(const char *str);
 /** Copies a text and its NUL; returns where the NUL stands. */
 char *osip_str_append(char *dst, const char *src);
 
-/** Copies `len` bytes and puts a NUL behind; returns where the NUL stands. */
+/** Copies `len` bytes and appends a NUL; returns where the NUL stands. */
 char *osip_strn_append(char *dst, const char *src, size_t len);
 
 /** Copies `len` bytes without blanks at both ends, and fills the rest with NULs. `dst`; NULL for NULL and for no bytes. */

@@ -14,13 +14,13 @@ struct sdp_bandwidth {
 
 typedef struct sdp_bandwidth sdp_bandwidth_t;
 
-/** A time (t=) with its repetitions (r=). */
+/** A time (t=) with its retransmissions (r=). */
 struct sdp_time_descr {
   /** When the session starts. */
   char *t_start_time;
   /** When it ends. */
   char *t_stop_time;
-  /** Repetitions (char *). */
+  /** Retransmissions (char *). */
   osip_list_t r_repeats;
 };
 

@@ -34,7 +34,7 @@ pub mod cancel;
 pub mod route_set;
 pub mod rules;
 
-pub use rules::{Claim, Identity, Lack, State, Tag};
+pub use rules::{DialogFields, Identity, Lack, State, Tag};
 
 /// Our role in the transaction of a message: the client has sent the request and receives the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

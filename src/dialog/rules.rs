@@ -56,7 +56,7 @@ pub struct Identity<'a> {
 
 /// What a message says about the dialog that it belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Claim<'a> {
+pub struct DialogFields<'a> {
     /// The part of the Call-ID before the first `@`.
     pub call_number: &'a [u8],
     /// The part after it.
@@ -76,7 +76,7 @@ impl Identity<'_> {
     ///
     /// # Errors
     /// [`Lack::Tag`].
-    pub fn check(&self, message: &Claim<'_>, role: Role, same_parties: impl FnOnce() -> bool) -> Result<bool, Lack> {
+    pub fn check(&self, message: &DialogFields<'_>, role: Role, same_parties: impl FnOnce() -> bool) -> Result<bool, Lack> {
         if !self.has_call_id(message.call_number, message.call_host) {
             return Ok(false);
         }
@@ -123,10 +123,11 @@ mod tests {
     use super::*;
 
     const DIALOG: Identity<'_> = Identity { call_id: b"1@h", local_tag: Some(b"l"), remote_tag: Some(b"r") };
-    const MESSAGE: Claim<'_> = Claim { call_number: b"1", call_host: Some(b"h"), local_tag: Some(b"l"), remote_tag: Some(b"r") };
+    const MESSAGE: DialogFields<'_> =
+        DialogFields { call_number: b"1", call_host: Some(b"h"), local_tag: Some(b"l"), remote_tag: Some(b"r") };
 
     /// Checks a message whose URIs must not matter.
-    fn check(dialog: Identity<'_>, message: Claim<'_>, role: Role) -> Result<bool, Lack> {
+    fn check(dialog: Identity<'_>, message: DialogFields<'_>, role: Role) -> Result<bool, Lack> {
         dialog.check(&message, role, || unreachable!("URIs count only where the peer has no tag"))
     }
 
@@ -134,11 +135,11 @@ mod tests {
     fn a_response_matches_by_call_id_and_both_tags() {
         assert_eq!(check(DIALOG, MESSAGE, Role::Client), Ok(true));
         for (response, expected) in [
-            (Claim { call_number: b"2", ..MESSAGE }, Ok(false)),
-            (Claim { local_tag: Some(b"L"), ..MESSAGE }, Ok(false)),
-            (Claim { local_tag: None, ..MESSAGE }, Err(Lack::Tag)),
-            (Claim { remote_tag: Some(b"x"), ..MESSAGE }, Ok(false)),
-            (Claim { remote_tag: None, ..MESSAGE }, Err(Lack::Tag)),
+            (DialogFields { call_number: b"2", ..MESSAGE }, Ok(false)),
+            (DialogFields { local_tag: Some(b"L"), ..MESSAGE }, Ok(false)),
+            (DialogFields { local_tag: None, ..MESSAGE }, Err(Lack::Tag)),
+            (DialogFields { remote_tag: Some(b"x"), ..MESSAGE }, Ok(false)),
+            (DialogFields { remote_tag: None, ..MESSAGE }, Err(Lack::Tag)),
         ] {
             assert_eq!(check(DIALOG, response, Role::Client), expected, "{response:?}");
         }
@@ -147,12 +148,12 @@ mod tests {
     #[test]
     fn a_request_matches_by_call_id_and_the_tag_of_the_peer() {
         for local_tag in [Some(&b"l"[..]), Some(b"x"), None] {
-            assert_eq!(check(DIALOG, Claim { local_tag, ..MESSAGE }, Role::Server), Ok(true));
+            assert_eq!(check(DIALOG, DialogFields { local_tag, ..MESSAGE }, Role::Server), Ok(true));
         }
         for (request, expected) in [
-            (Claim { call_number: b"2", ..MESSAGE }, Ok(false)),
-            (Claim { remote_tag: Some(b"x"), ..MESSAGE }, Ok(false)),
-            (Claim { remote_tag: None, ..MESSAGE }, Err(Lack::Tag)),
+            (DialogFields { call_number: b"2", ..MESSAGE }, Ok(false)),
+            (DialogFields { remote_tag: Some(b"x"), ..MESSAGE }, Ok(false)),
+            (DialogFields { remote_tag: None, ..MESSAGE }, Err(Lack::Tag)),
         ] {
             assert_eq!(check(DIALOG, request, Role::Server), expected, "{request:?}");
         }
@@ -171,12 +172,12 @@ mod tests {
         for (role, remote_tag) in
             [(Role::Client, None), (Role::Client, Some(&b"r"[..])), (Role::Server, None), (Role::Server, Some(b"r"))]
         {
-            let message = Claim { remote_tag, ..MESSAGE };
+            let message = DialogFields { remote_tag, ..MESSAGE };
             assert_eq!(dialog.check(&message, role, || true), Ok(true));
             assert_eq!(dialog.check(&message, role, || false), Ok(false));
         }
         // Our own tag counts nevertheless.
-        assert_eq!(check(dialog, Claim { local_tag: Some(b"x"), ..MESSAGE }, Role::Client), Ok(false));
+        assert_eq!(check(dialog, DialogFields { local_tag: Some(b"x"), ..MESSAGE }, Role::Client), Ok(false));
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(crate) fn text(length: usize) -> Result<NonNull<u8>> {
     Ok(block)
 }
 
-/// A copy of `bytes` with a NUL behind.
+/// A copy of `bytes`, and a NUL.
 #[inline]
 pub(crate) fn dup(bytes: &[u8]) -> Result<*mut c_char> {
     let block = text(bytes.len())?;
@@ -67,7 +67,7 @@ pub(crate) fn dup(bytes: &[u8]) -> Result<*mut c_char> {
     Ok(block.as_ptr().cast())
 }
 
-/// A copy of `bytes` that `edit` changes in place; it returns the new length. A NUL is set behind.
+/// A copy of `bytes` that `edit` changes in place; it returns the new length. A NUL follows.
 #[inline]
 pub(crate) fn dup_edited(bytes: &[u8], edit: impl FnOnce(&mut [u8]) -> usize) -> Result<*mut c_char> {
     let copy = dup(bytes)?.cast::<u8>();

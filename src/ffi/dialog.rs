@@ -3,7 +3,7 @@
 use crate::dialog::Lack;
 use crate::dialog::build::{Dialog, Kind, Message, Party};
 use crate::dialog::route_set::{self, RouteSet};
-use crate::dialog::{Claim, Identity, Role, State, rules};
+use crate::dialog::{DialogFields, Identity, Role, State, rules};
 use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::code::{Code, SYNTAXERROR};
 use crate::ffi::entries::entries;
@@ -41,7 +41,7 @@ members! {
 }
 
 /// What a message says that makes a dialog.
-pub(crate) fn facts(message: &osip_message) -> Message<'_, &osip_from, &osip_list> {
+pub(crate) fn message_fields(message: &osip_message) -> Message<'_, &osip_from, &osip_list> {
     // SAFETY: members of a message are NULL or objects, the elements of the list Contacts; they stay unchanged while it is borrowed.
     unsafe {
         Message {
@@ -142,7 +142,7 @@ impl osip_dialog {
             let (id, from, to) = (ptr::get(message.call_id)?, ptr::get(message.from)?, ptr::get(message.to)?);
             let (local, remote) = role.sides(from, to);
             let identity = Identity { call_id, local_tag: ptr::text(self.local_tag), remote_tag: ptr::text(self.remote_tag) };
-            let claim = Claim {
+            let claim = DialogFields {
                 call_number: ptr::need_text(id.number)?,
                 call_host: ptr::text(id.host),
                 local_tag: local.tag().and_then(|tag| tag.value),

@@ -45,7 +45,7 @@ impl<T: Shared> Mutex<T> {
         }
     }
 
-    /// Has each fork take the mutex, from the first use on.
+    /// Makes each fork take the mutex, from the first use on.
     fn tell_forks(&'static self) {
         if !self.told.load(Ordering::Relaxed) && !self.told.swap(true, Ordering::Relaxed) {
             // SAFETY: the functions are there as long as this library, with which they go.

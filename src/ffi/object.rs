@@ -24,7 +24,7 @@ pub(crate) unsafe trait Object: Sized {
 
 /// An object that can be parsed from the text of a header value.
 pub(crate) trait Parse: Object {
-    /// Parses into the object. After a failure it has the parts before it; old members are overwritten, lists appended to.
+    /// Parses into the object. On an error it has the parts before it; old members are overwritten, lists appended to.
     fn parse(&mut self, text: &[u8]) -> Result;
 }
 
@@ -42,7 +42,7 @@ pub(crate) trait Duplicate: Object {
 
 /// An object that takes copies of what the core has parsed.
 pub(crate) trait Store<V>: Object {
-    /// Stores the parts of a view. After a failure the object has some of them.
+    /// Stores the parts of a view. On an error the object has some of them.
     fn store(&mut self, view: &V) -> Result;
 }
 

@@ -139,7 +139,7 @@ mod table {
         MARKS[place].swap(mark, Ordering::Relaxed);
     }
 
-    /// Has the changes counted that functions for lists make to a list. For libosip2 alone: no header declares it.
+    /// Counts the changes that functions for lists make to a list, from now on. For libosip2 alone: no header declares it.
     ///
     /// cbindgen:ignore
     ///

@@ -7,11 +7,11 @@ use crate::sip::{Error, Writer, scan};
 pub enum Line<'a> {
     /// `v=`, the version.
     Version(&'a [u8]),
-    /// `o=`, who made the session. Only the last part of a text that is refused there may lack something.
+    /// `o=`, who made the session. If this line is refused it has the parts before the fault, and the next item is the error.
     Origin(Origin<'a>),
     /// `s=`, the name.
     Name(&'a [u8]),
-    /// `i=`, information about the session, or about the media it stands behind.
+    /// `i=`, information about the session, or about the media it follows.
     Info(&'a [u8]),
     /// `u=`, a URI.
     Uri(&'a [u8]),
@@ -19,25 +19,25 @@ pub enum Line<'a> {
     Email(&'a [u8]),
     /// `p=`, a phone number.
     Phone(&'a [u8]),
-    /// `c=`, of the session, or of the media it stands behind.
+    /// `c=`, of the session, or of the media it follows.
     Connection(Connection<'a>),
-    /// `b=`, of the session, or of the media it stands behind.
+    /// `b=`, of the session, or of the media it follows.
     Bandwidth(Bandwidth<'a>),
     /// `t=`
     Time(Time<'a>),
-    /// `r=`, when the time it stands behind is repeated.
+    /// `r=`, when the time it follows is repeated.
     Repeat(&'a [u8]),
     /// `z=`, changes of the time zone.
     Zones(&'a [u8]),
-    /// `k=`, of the session, or of the media it stands behind.
+    /// `k=`, of the session, or of the media it follows.
     Key(Key<'a>),
-    /// `a=`, of the session, or of the media it stands behind.
+    /// `a=`, of the session, or of the media it follows.
     Attribute(Attribute<'a>),
     /// `m=`
     Media(Media<'a>),
-    /// `y=`, the SSRC of the media it stands behind (GB/T 28181).
+    /// `y=`, the SSRC of the media it follows (GB/T 28181).
     Ssrc(&'a [u8]),
-    /// `f=`, the format of the media it stands behind (GB/T 28181).
+    /// `f=`, the format of the media it follows (GB/T 28181).
     Format(&'a [u8]),
 }
 
@@ -89,7 +89,7 @@ impl<'a> Origin<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, mut text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, mut text: &'a [u8]) -> Result<(), Error> {
         self.username = Some(token(&mut text, b' ')?);
         self.sess_id = Some(token(&mut text, b' ')?);
         self.sess_version = Some(token(&mut text, b' ')?);
@@ -325,9 +325,9 @@ impl<'a> Iterator for Payloads<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {
-        let (_, behind) = self.text.split_first()?;
+        let (_, after) = self.text.split_first()?;
         // A space that follows the first byte ends a payload; the first byte itself is looked at only then.
-        let Some(_) = scan::find(behind, b' ') else {
+        let Some(_) = scan::find(after, b' ') else {
             return Some(core::mem::take(&mut self.text));
         };
         let (payload, rest) = scan::cut(self.text, b' ')?;

@@ -76,7 +76,7 @@ impl Step {
 pub struct Lines<'a> {
     text: &'a [u8],
     at: usize,
-    /// The first `=` at `at` or behind it.
+    /// The first `=` at `at` or after it.
     equals: Option<usize>,
     step: Step,
     has_name: bool,
@@ -89,13 +89,13 @@ impl<'a> Lines<'a> {
         Self { text, at: 0, equals: scan::find(text, b'='), step: Step::Version, has_name: false, gb28181: false }
     }
 
-    /// The same, with no `s=` allowed behind the `o=`.
+    /// The same, with no `s=` allowed after the `o=`.
     #[must_use]
     pub fn named(self) -> Self {
         Self { has_name: true, ..self }
     }
 
-    /// The same, with `y=` and `f=` behind the session part and behind each media (GB/T 28181). They may be empty, and need no line end.
+    /// The same, with `y=` and `f=` after the session part and after each media (GB/T 28181). They may be empty, and need no line end.
     #[must_use]
     pub fn gb28181(self) -> Self {
         Self { gb28181: true, ..self }
@@ -108,10 +108,10 @@ impl<'a> Lines<'a> {
         Ok((letter, self.text.get(equals..).and_then(|rest| rest.get(1..)).unwrap_or_default()))
     }
 
-    /// Moves behind a value and its line end.
+    /// Moves past a value and its line end.
     fn skip(&mut self, value: &[u8]) {
         let end = self.equals.unwrap_or(self.at).saturating_add(1).saturating_add(value.len());
-        // One byte, and an LF behind that.
+        // One byte, and an LF after that.
         let next = end.saturating_add(1);
         self.at = next.saturating_add(usize::from(self.text.get(next) == Some(&b'\n')));
         let rest = self.text.get(self.at..).unwrap_or_default();
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_line_behind_the_time_ends_the_text() {
+    fn an_empty_line_after_the_time_ends_the_text() {
         assert_eq!(letters(&format!("{HEAD}t=0 0\r\n\r\ngarbage")), "vost");
         assert_eq!(letters(&format!("\r\n\r\n{HEAD}t=0 0\r\n")), "vost");
         assert_eq!(letters(&format!("{HEAD}t=0 0\n\na=x\r\n")), "vosta");

@@ -37,7 +37,7 @@ pub trait Store {
     /// It is refused.
     fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Self::Error>;
 
-    /// Has a copy of a text edited and read.
+    /// Copies a text, for `read` to edit and read.
     ///
     /// # Errors
     /// There is no memory for it, or what `read` returns.
@@ -142,12 +142,12 @@ mod tests {
     }
 
     #[derive(Debug, PartialEq)]
-    enum Trouble {
+    enum Refusal {
         Syntax,
         NoMemory,
     }
 
-    impl From<Error> for Trouble {
+    impl From<Error> for Refusal {
         fn from(_: Error) -> Self {
             Self::Syntax
         }
@@ -158,19 +158,19 @@ mod tests {
     }
 
     impl Store for Texts {
-        type Error = Trouble;
+        type Error = Refusal;
 
-        fn is_final(error: &Trouble) -> bool {
-            *error == Trouble::NoMemory
+        fn is_final(error: &Refusal) -> bool {
+            *error == Refusal::NoMemory
         }
 
-        fn start_line(&mut self, line: Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result<(), Trouble> {
+        fn start_line(&mut self, line: Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result<(), Refusal> {
             if let Some(version) = prefix.version {
                 self.parts.push(format!("{} {}", text(version), prefix.code));
             }
             match line? {
-                StartLine::Request { uri: b"sip:", .. } => Err(Trouble::Syntax),
-                StartLine::Request { uri: b"sip:nomem", .. } => Err(Trouble::NoMemory),
+                StartLine::Request { uri: b"sip:", .. } => Err(Refusal::Syntax),
+                StartLine::Request { uri: b"sip:nomem", .. } => Err(Refusal::NoMemory),
                 StartLine::Request { method, uri, .. } => {
                     self.parts.push(format!("{} {}", text(method), text(uri)));
                     Ok(())
@@ -182,9 +182,9 @@ mod tests {
             }
         }
 
-        fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Trouble> {
+        fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Refusal> {
             if line.name == b"NoMem" {
-                return Err(Trouble::NoMemory);
+                return Err(Refusal::NoMemory);
             }
             self.parts.push(format!("{}={}", text(line.name), text(line.value.unwrap_or(b"-"))));
             Ok(())
@@ -193,9 +193,9 @@ mod tests {
         fn with_copy<T>(
             &mut self,
             text: &[u8],
-            read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T, Trouble>,
-        ) -> Result<T, Trouble> {
-            self.copies = self.copies.checked_sub(1).ok_or(Trouble::NoMemory)?;
+            read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T, Refusal>,
+        ) -> Result<T, Refusal> {
+            self.copies = self.copies.checked_sub(1).ok_or(Refusal::NoMemory)?;
             read(self, &mut text.to_vec())
         }
 
@@ -205,14 +205,14 @@ mod tests {
     }
 
     /// The parts of a text, what follows them, and how many copies were made.
-    fn parts(data: &str, fragment: bool) -> (Result<&str, Trouble>, String, usize) {
+    fn parts(data: &str, fragment: bool) -> (Result<&str, Refusal>, String, usize) {
         let mut texts = Texts { copies: 5, ..Texts::default() };
         let rest = assemble(&mut texts, data.as_bytes(), fragment).map(|rest| core::str::from_utf8(rest).unwrap());
         assert_eq!(rest.is_err(), texts.refused.is_some());
         (rest, texts.parts.join("|"), 5 - texts.copies)
     }
 
-    fn whole(data: &str) -> (Result<&str, Trouble>, String, usize) {
+    fn whole(data: &str) -> (Result<&str, Refusal>, String, usize) {
         parts(data, false)
     }
 
@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(whole(message), (Ok("\r\nbody"), "O sip:h|A=1|B=2   3|C=4   5".into(), 1));
         // A first line that is folded makes all be read anew.
         let first = "O sip:h\r\n SIP/2.0\r\nA: 1\r\n 2\r\n\r\nbody";
-        assert_eq!(whole(first), (Err(Trouble::Syntax), "".into(), 1));
+        assert_eq!(whole(first), (Err(Refusal::Syntax), "".into(), 1));
         let reason = "SIP/2.0 200 O\r\n K\r\nA: 1\r\n 2\r\n\r\nbody";
         assert_eq!(whole(reason), (Ok("\r\nbody"), "SIP/2.0 200|O   K|A=1   2".into(), 1));
     }
@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn a_fold_in_what_is_refused_is_undone_once() {
         let (result, stored, copies) = whole("O sip:h SIP/2.0\r\nA: 1\r\n 2\r\nbad\r\n\r\n");
-        assert_eq!((result, stored.as_str(), copies), (Err(Trouble::Syntax), "O sip:h|A=1   2", 1));
-        assert_eq!(whole("O sip:h SIP/2.0\r\nbad\r\nA: 1\r\n"), (Err(Trouble::Syntax), "O sip:h".into(), 0));
+        assert_eq!((result, stored.as_str(), copies), (Err(Refusal::Syntax), "O sip:h|A=1   2", 1));
+        assert_eq!(whole("O sip:h SIP/2.0\r\nbad\r\nA: 1\r\n"), (Err(Refusal::Syntax), "O sip:h".into(), 0));
     }
 
     #[test]
@@ -259,16 +259,16 @@ mod tests {
             let error = assemble(&mut texts, data.as_bytes(), fragment).unwrap_err();
             (error, texts.refused)
         };
-        assert_eq!(refused("bad\r\nA: 1\r\n", false), (Trouble::Syntax, Some(Part::StartLine)));
-        assert_eq!(refused("O sip: SIP/2.0\r\nA: 1\r\n", false), (Trouble::Syntax, Some(Part::StartLine)));
-        assert_eq!(refused("O sip:h SIP/2.0\r\nbad\r\n", false), (Trouble::Syntax, Some(Part::HeaderLine)));
-        assert_eq!(refused("O sip:h SIP/2.0\r\nNoMem: 1\r\n", false), (Trouble::NoMemory, Some(Part::HeaderLine)));
-        assert_eq!(refused("O sip:nomem SIP/2.0\r\nA: 1\r\n", true), (Trouble::NoMemory, Some(Part::StartLine)));
+        assert_eq!(refused("bad\r\nA: 1\r\n", false), (Refusal::Syntax, Some(Part::StartLine)));
+        assert_eq!(refused("O sip: SIP/2.0\r\nA: 1\r\n", false), (Refusal::Syntax, Some(Part::StartLine)));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nbad\r\n", false), (Refusal::Syntax, Some(Part::HeaderLine)));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nNoMem: 1\r\n", false), (Refusal::NoMemory, Some(Part::HeaderLine)));
+        assert_eq!(refused("O sip:nomem SIP/2.0\r\nA: 1\r\n", true), (Refusal::NoMemory, Some(Part::StartLine)));
     }
 
     #[test]
     fn what_stood_before_a_mistake_is_kept() {
-        assert_eq!(whole("SIP/2.0 200 OK"), (Err(Trouble::Syntax), "SIP/2.0 200".into(), 0));
+        assert_eq!(whole("SIP/2.0 200 OK"), (Err(Refusal::Syntax), "SIP/2.0 200".into(), 0));
     }
 
     #[test]
@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn without_memory_for_a_copy_nothing_is_read() {
         for data in ["O sip:h SIP/2.0\r\nA: 1\r\n 2\r\n\r\n", "SIP/2.0 200 O\r\n K\r\n\r\n"] {
-            assert_eq!(assemble(&mut Texts::default(), data.as_bytes(), false), Err(Trouble::NoMemory));
+            assert_eq!(assemble(&mut Texts::default(), data.as_bytes(), false), Err(Refusal::NoMemory));
         }
     }
 }

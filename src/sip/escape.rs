@@ -5,7 +5,7 @@ use super::{Writer, scan};
 /// A part of a URI that is printed with percent coding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Part {
+pub(crate) enum Part {
     /// The user.
     Userinfo = 1,
     /// The password.
@@ -18,7 +18,7 @@ pub enum Part {
 
 /// Which bytes each [`Part`] may have as they are; all others are printed as `%` and two hexadecimal digits.
 #[derive(Clone, Debug)]
-pub struct Escapes {
+pub(crate) struct Escapes {
     /// The parts, or-ed together, that may have this byte.
     parts: [u8; 256],
 }
@@ -39,11 +39,11 @@ const ALPHANUMERIC: [u8; 256] = {
 };
 
 /// What the grammar of RFC 3261 allows, as oSIP reads it.
-pub static ESCAPES: Escapes = Escapes::new(b"-_.!~*'()&=+$,;?/", b"-_.!~*'()&=+$,", b"-_.!~*'()[]/:&+$", b"-_.!~*'()[]/?:+$");
+pub(crate) static ESCAPES: Escapes = Escapes::new(b"-_.!~*'()&=+$,;?/", b"-_.!~*'()&=+$,", b"-_.!~*'()[]/:&+$", b"-_.!~*'()[]/?:+$");
 
 impl Escapes {
     /// Each part may have letters, digits and its own bytes, of which only ASCII counts.
-    pub const fn new(userinfo: &[u8], password: &[u8], param: &[u8], header: &[u8]) -> Self {
+    pub(crate) const fn new(userinfo: &[u8], password: &[u8], param: &[u8], header: &[u8]) -> Self {
         let parts = Self::allow(ALPHANUMERIC, Part::Userinfo, userinfo);
         let parts = Self::allow(parts, Part::Password, password);
         let parts = Self::allow(parts, Part::Param, param);
@@ -78,7 +78,7 @@ impl Escapes {
 
     /// Prints plain text.
     #[inline]
-    pub fn write(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
+    pub(crate) fn write(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
         match text.iter().position(|&byte| !self.keeps(part, byte)) {
             None => out.put(text),
             Some(at) => {
@@ -90,12 +90,12 @@ impl Escapes {
     }
 
     /// Prints text that is encoded already: what it stands for is encoded anew.
-    pub fn write_encoded(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
+    pub(crate) fn write_encoded(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
         Decoded::new(text).for_each(|byte| self.put(part, byte, out));
     }
 
     /// Prints text that is encoded already, without the blanks at both ends of what it stands for.
-    pub fn write_encoded_trimmed(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
+    pub(crate) fn write_encoded_trimmed(&self, part: Part, text: &[u8], out: &mut Writer<'_>) {
         Decoded::new(text).trim().for_each(|byte| self.put(part, byte, out));
     }
 }
@@ -111,7 +111,7 @@ fn value(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
-/// Decodes the text behind a `%`: the byte, and how many bytes it takes. `None` ends the whole text.
+/// Decodes the text after a `%`: the byte, and how many bytes it takes. `None` ends the whole text.
 #[inline]
 fn decode(text: &[u8]) -> Option<(u8, usize)> {
     let &[high, low, ..] = text else { return None };
@@ -122,7 +122,7 @@ fn decode(text: &[u8]) -> Option<(u8, usize)> {
     .filter(|&(byte, _)| byte != 0)
 }
 
-/// The byte behind a `%` that two digits do not follow: what C's `%2X` conversion makes of the text.
+/// The byte after a `%` that two digits do not follow: what C's `%2X` conversion makes of the text.
 #[cold]
 fn decode_odd(text: &[u8]) -> Option<u8> {
     match scan::skip(text, b" \t\n\x0b\x0c\r") {
@@ -138,21 +138,21 @@ fn decode_odd(text: &[u8]) -> Option<u8> {
     }
 }
 
-/// The bytes that an encoded text stands for. A `%` without digits behind it ends the text, and so does `%00`.
+/// The bytes that an encoded text stands for. A `%` without digits after it ends the text, and so does `%00`.
 #[derive(Clone, Debug)]
-pub struct Decoded<'a> {
+pub(crate) struct Decoded<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Decoded<'a> {
     /// Starts at the beginning of `text`.
     #[inline]
-    pub fn new(text: &'a [u8]) -> Self {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
         Self { rest: text }
     }
 
     /// The same without blanks at both ends.
-    pub fn trim(mut self) -> impl Iterator<Item = u8> {
+    pub(crate) fn trim(mut self) -> impl Iterator<Item = u8> {
         let mut ahead = self.clone();
         while ahead.next().is_some_and(scan::is_blank) {
             self.rest = ahead.rest;
@@ -198,7 +198,7 @@ impl Iterator for Decoded<'_> {
 }
 
 /// Decodes a text in place; returns its new length.
-pub fn unescape(text: &mut [u8]) -> usize {
+pub(crate) fn unescape(text: &mut [u8]) -> usize {
     let Some(mut read) = scan::find(text, b'%') else {
         return text.len();
     };
@@ -220,7 +220,7 @@ pub fn unescape(text: &mut [u8]) -> usize {
 }
 
 /// Decodes a text in place and drops the blanks at both its ends; returns its new length.
-pub fn unescape_trimmed(text: &mut [u8]) -> usize {
+pub(crate) fn unescape_trimmed(text: &mut [u8]) -> usize {
     let length = unescape(text);
     let decoded = text.get(..length).unwrap_or_default();
     let start = length.saturating_sub(scan::trim_start(decoded).len());

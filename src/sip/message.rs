@@ -38,7 +38,7 @@ fn split_line(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
 }
 
 /// True if the line in front of `rest`, which ends with `end`, goes on there. A mixture of line ends hides the empty line in it, so that the
-/// blank behind that is taken for a fold, too.
+/// blank after that is taken for a fold, too.
 fn goes_on(end: &[u8], rest: &[u8]) -> bool {
     match (end, rest) {
         (_, [first, ..]) if scan::is_wsp(*first) => true,
@@ -48,7 +48,7 @@ fn goes_on(end: &[u8], rest: &[u8]) -> bool {
     }
 }
 
-/// The next fold of a header line at or behind `from`, as the range of bytes that it spans.
+/// The next fold of a header line at or after `from`, as the range of bytes that it spans.
 fn next_fold(text: &[u8], from: usize) -> Option<core::ops::Range<usize>> {
     let mut from = from;
     loop {
@@ -75,11 +75,11 @@ pub fn has_fold(text: &[u8]) -> bool {
 
 /// Puts spaces in the place of folds, so that each header stands on one line. The length stays.
 ///
-/// A fold directly behind a line of nothing but blanks is overlooked, as it is by oSIP; [`HeaderLines`] refuses it.
+/// A fold directly after a line of nothing but blanks is overlooked, as it is by oSIP; [`HeaderLines`] refuses it.
 pub fn unfold(text: &mut [u8]) {
     let mut from = 0;
     while let Some(fold) = next_fold(text, from) {
-        // The byte behind a fold is not looked at.
+        // The byte after a fold is not looked at.
         from = fold.end.saturating_add(1);
         if let Some(blanks) = text.get_mut(fold) {
             blanks.fill(b' ');
@@ -89,7 +89,7 @@ pub fn unfold(text: &mut [u8]) {
 
 /// True if `text` begins with one line, not folded, that `rest` follows.
 pub fn is_plain_line(text: &[u8], rest: &[u8]) -> bool {
-    split_line(text).is_some_and(|(_, end, behind)| behind.len() == rest.len() && !goes_on(end, rest))
+    split_line(text).is_some_and(|(_, end, after)| after.len() == rest.len() && !goes_on(end, rest))
 }
 
 /// The first line of a message.
@@ -115,17 +115,17 @@ pub enum StartLine<'a> {
     },
 }
 
-/// The start of a status line that goes wrong behind the version.
+/// The start of a status line that goes wrong after the version.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StatusPrefix<'a> {
-    /// The version, if there is a space behind the code.
+    /// The version, if there is a space after the code.
     pub version: Option<&'a [u8]>,
     /// The status code, or 0.
     pub code: i32,
 }
 
 impl<'a> StartLine<'a> {
-    /// Splits a text into the start line and the text behind it.
+    /// Splits a text into the start line and the text after it.
     ///
     /// # Differs from RFC 3261
     /// One space more after the method is tolerated, and any version of digits and dots. A status code is any number but 0, of which the low 32 bits count.
@@ -152,7 +152,7 @@ impl<'a> StartLine<'a> {
         if version.len() < 7 {
             return Err(Error::SYNTAX);
         }
-        let (_, behind) = scan::cut(rest, b' ').ok_or(Error::SYNTAX.at(rest))?;
+        let (_, after) = scan::cut(rest, b' ').ok_or(Error::SYNTAX.at(rest))?;
         prefix.version = Some(version);
         // The low 32 bits, as the original reads it.
         #[expect(clippy::cast_possible_truncation, reason = "oSIP cuts the number")]
@@ -161,21 +161,21 @@ impl<'a> StartLine<'a> {
         if code == 0 {
             return Err(Error::SYNTAX.at(rest));
         }
-        let (reason, _, rest) = split_line(behind).ok_or(Error::SYNTAX.at(behind))?;
+        let (reason, _, rest) = split_line(after).ok_or(Error::SYNTAX.at(after))?;
         Ok((Self::Status { version, code, reason }, rest))
     }
 
     fn parse_request(text: &'a [u8]) -> Result<(Self, &'a [u8]), Error> {
         let (method, rest) = scan::cut(text, b' ').ok_or(Error::SYNTAX)?;
-        // One more space than needed is tolerated behind the method.
+        // One more space than needed is tolerated after the method.
         let space = rest.get(1..).and_then(|rest| scan::find(rest, b' ')).ok_or(Error::SYNTAX.at(rest))?;
         let (uri, rest) = scan::cut_at(rest, space.saturating_add(1)).ok_or(Error::SYNTAX)?;
         if method.is_empty() || rest.len() < 7 || !scan::starts_with(rest, b"SIP/") {
             return Err(Error::SYNTAX.at(rest));
         }
-        let (version, _, behind) = split_line(rest).ok_or(Error::SYNTAX.at(rest))?;
+        let (version, _, after) = split_line(rest).ok_or(Error::SYNTAX.at(rest))?;
         match version.get(4..).unwrap_or_default().iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
-            true => Ok((Self::Request { method, uri: scan::trim(uri), version }, behind)),
+            true => Ok((Self::Request { method, uri: scan::trim(uri), version }, after)),
             false => Err(Error::SYNTAX.at(rest)),
         }
     }
@@ -199,7 +199,7 @@ pub struct HeaderLines<'a> {
 }
 
 impl<'a> HeaderLines<'a> {
-    /// The header lines of the text behind a start line.
+    /// The header lines of the text after a start line.
     pub fn new(text: &'a [u8]) -> Self {
         Self { text, rest: text, failed: false }
     }

@@ -20,22 +20,22 @@ pub fn boundary(value: &[u8]) -> &[u8] {
 #[derive(Clone, Debug)]
 pub struct Parts<'a> {
     boundary: &'a [u8],
-    /// The text from the mark on that the next part stands behind; `None` once all were given.
+    /// The text from the mark on that the next part stands after; `None` once all were given.
     rest: Option<&'a [u8]>,
     started: bool,
 }
 
 impl<'a> Parts<'a> {
-    /// The parts of `text`, which begins with the empty line behind the headers.
+    /// The parts of `text`, which begins with the empty line after the headers.
     pub fn new(text: &'a [u8], boundary: &'a [u8]) -> Self {
         Self { boundary, rest: Some(text), started: false }
     }
 
-    /// The position of the first mark: LF, two hyphens and the boundary, with at least one byte behind.
+    /// The position of the first mark: LF, two hyphens and the boundary, with at least one byte after.
     fn find_mark(&self, text: &[u8]) -> Option<usize> {
         memmem::find_iter(text, b"\n--").find(|at| {
-            let behind = text.get(at.saturating_add(3)..).and_then(|rest| rest.strip_prefix(self.boundary));
-            behind.is_some_and(|behind| !behind.is_empty())
+            let after = text.get(at.saturating_add(3)..).and_then(|rest| rest.strip_prefix(self.boundary));
+            after.is_some_and(|after| !after.is_empty())
         })
     }
 
@@ -48,13 +48,13 @@ impl<'a> Parts<'a> {
         let inside = text.get(1..).unwrap_or_default();
         let end = self.find_mark(inside).ok_or(Error::SYNTAX)?;
         let (inside, next) = inside.split_at_checked(end).ok_or(Error::SYNTAX)?;
-        // The byte behind the boundary is skipped unseen, and a line end behind it.
+        // The byte after the boundary is skipped unseen, and a line end after it.
         let part = inside.get(self.boundary.len().saturating_add(3)..).unwrap_or_default();
         let part = part.get(usize::from(part.first().is_some_and(|&byte| scan::is_line_end(byte)))..).unwrap_or_default();
         if part.is_empty() {
             return Err(Error::SYNTAX);
         }
-        let closed = next.get(self.boundary.len().saturating_add(3)..).is_some_and(|behind| behind.starts_with(b"--"));
+        let closed = next.get(self.boundary.len().saturating_add(3)..).is_some_and(|after| after.starts_with(b"--"));
         self.rest = (!closed).then_some(next);
         Ok(part.strip_suffix(b"\r").unwrap_or(part))
     }
@@ -111,8 +111,8 @@ impl<'a> PartLines<'a> {
 
     fn take(&mut self) -> Result<HeaderLine<'a>, Error> {
         let end = memchr::memchr3(b'\r', b'\n', 0, self.rest).ok_or(Error::SYNTAX)?;
-        let behind = self.rest.get(end..).unwrap_or_default();
-        let end = end.saturating_add(match line_end(behind) {
+        let after = self.rest.get(end..).unwrap_or_default();
+        let end = end.saturating_add(match line_end(after) {
             0 => return Err(Error::SYNTAX),
             length => length,
         });

@@ -8,16 +8,16 @@
 pub mod assemble;
 pub mod body;
 pub mod error;
-pub mod escape;
+pub(crate) mod escape;
 pub mod header;
 pub mod message;
 pub mod mime;
 pub mod name_addr;
 pub mod params;
-pub mod scan;
-pub mod text;
+pub(crate) mod scan;
+pub(crate) mod text;
 pub mod uri;
-pub mod write;
+pub(crate) mod write;
 
 pub use error::{Error, Kind};
 pub use name_addr::NameAddr;

@@ -20,12 +20,12 @@ const fn is_token(byte: u8) -> bool {
 }
 
 impl<'a> NameAddr<'a, &'a [u8]> {
-    /// Finds the parts of one header value, but does not look into parameters and URI; after a failure the parts before it are set.
+    /// Finds the parts of one header value, but does not look into parameters and URI; on an error the parts before it are set.
     /// Nothing but spaces is a value without parts.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let start = scan::skip(text, b" ");
         let bracket = match start {
             [] => return Ok(()),
@@ -118,7 +118,7 @@ impl<'a, UP: Params<'a>, UH: Params<'a>, P: Params<'a>> NameAddr<'a, Uri<'a, UP,
     ///
     /// # Errors
     /// Those of [`NameAddr::write`].
-    pub fn write_with(&self, escapes: &Escapes, out: &mut Writer<'_>) -> Result<(), Error> {
+    pub(crate) fn write_with(&self, escapes: &Escapes, out: &mut Writer<'_>) -> Result<(), Error> {
         let uri = self.uri.as_ref().ok_or(Error::MISSING)?;
         if let Some(name) = self.display_name {
             out.put(name);

@@ -7,7 +7,7 @@ use super::{Error, Writer, scan};
 pub struct Param<'a> {
     /// The name, never with blanks at its ends. It may be empty if nothing but blanks stood there.
     pub name: &'a [u8],
-    /// What stands behind the `=`, quotes included; `None` without one.
+    /// What stands after the `=`, quotes included; `None` without one.
     pub value: Option<&'a [u8]>,
 }
 
@@ -88,7 +88,7 @@ impl<'a> ParamText<'a> {
         // Only a quote that spaces alone part from the `=` hides a `;`.
         let unquoted = scan::skip(value, b" ");
         if end.is_some() && unquoted.first() == Some(&b'"') {
-            end = Self::behind_quotes(rest, unquoted.len().abs_diff(value.len()).saturating_add(name.len()).saturating_add(2));
+            end = Self::after_quotes(rest, unquoted.len().abs_diff(value.len()).saturating_add(name.len()).saturating_add(2));
         }
         let (segment, next) = Self::split_at(rest, end);
         let value = segment.get(name.len().saturating_add(1)..).unwrap_or_default();
@@ -101,8 +101,8 @@ impl<'a> ParamText<'a> {
         Ok((Param { name: scan::trim(name), value }, next))
     }
 
-    /// The position of the first `;` behind the quoted string whose text begins at `open`.
-    fn behind_quotes(rest: &[u8], open: usize) -> Option<usize> {
+    /// The position of the first `;` after the quoted string whose text begins at `open`.
+    fn after_quotes(rest: &[u8], open: usize) -> Option<usize> {
         let close = open.checked_add(scan::find_quote(rest.get(open..)?)?)?;
         close.checked_add(scan::find(rest.get(close..)?, b';')?)
     }
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_hide_semicolons_only_right_behind_the_equals_sign() {
+    fn quotes_hide_semicolons_only_right_after_the_equals_sign() {
         good(";a=\"b;c\";d", &["a=\"b;c\"", "d"]);
         good(";a= \"b;c\";d", &["a=\"b;c\"", "d"]);
         good(";a=\t\"b;c\";d", &["a=\"b", "c\"", "d"]);

@@ -4,31 +4,31 @@
 
 /// SP, TAB, CR or LF.
 #[inline]
-pub const fn is_blank(byte: u8) -> bool {
+pub(crate) const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 /// SP or TAB.
 #[inline]
-pub const fn is_wsp(byte: u8) -> bool {
+pub(crate) const fn is_wsp(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
 /// CR or LF.
 #[inline]
-pub const fn is_line_end(byte: u8) -> bool {
+pub(crate) const fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n')
 }
 
 /// The text without blanks at both ends.
 #[inline]
-pub fn trim(text: &[u8]) -> &[u8] {
+pub(crate) fn trim(text: &[u8]) -> &[u8] {
     trim_end(trim_start(text))
 }
 
 /// The text without blanks in front.
 #[inline]
-pub fn trim_start(mut text: &[u8]) -> &[u8] {
+pub(crate) fn trim_start(mut text: &[u8]) -> &[u8] {
     while let [first, rest @ ..] = text {
         if !is_blank(*first) {
             break;
@@ -38,9 +38,9 @@ pub fn trim_start(mut text: &[u8]) -> &[u8] {
     text
 }
 
-/// The text without blanks behind.
+/// The text without blanks after.
 #[inline]
-pub fn trim_end(mut text: &[u8]) -> &[u8] {
+pub(crate) fn trim_end(mut text: &[u8]) -> &[u8] {
     while let [rest @ .., last] = text {
         if !is_blank(*last) {
             break;
@@ -52,7 +52,7 @@ pub fn trim_end(mut text: &[u8]) -> &[u8] {
 
 /// The text from the first byte on that is not one of `bytes`.
 #[inline]
-pub fn skip<'a>(mut text: &'a [u8], bytes: &[u8]) -> &'a [u8] {
+pub(crate) fn skip<'a>(mut text: &'a [u8], bytes: &[u8]) -> &'a [u8] {
     while let [first, rest @ ..] = text {
         if !bytes.contains(first) {
             break;
@@ -67,7 +67,7 @@ const NEAR: usize = 64;
 
 /// The position of the first `byte`.
 #[inline]
-pub fn find(text: &[u8], byte: u8) -> Option<usize> {
+pub(crate) fn find(text: &[u8], byte: u8) -> Option<usize> {
     let pattern = u64::from_le_bytes([byte; 8]);
     let near = text.get(..NEAR).unwrap_or(text);
     search(near, |word| zeros(word ^ pattern)).or_else(|| {
@@ -78,22 +78,22 @@ pub fn find(text: &[u8], byte: u8) -> Option<usize> {
 
 /// The position of the last `byte`.
 #[inline]
-pub fn find_last(text: &[u8], byte: u8) -> Option<usize> {
+pub(crate) fn find_last(text: &[u8], byte: u8) -> Option<usize> {
     let first = find(text, byte)?;
-    let behind = text.get(first..)?;
-    Some(first.saturating_add(behind.iter().rposition(|&other| other == byte)?))
+    let after = text.get(first..)?;
+    Some(first.saturating_add(after.iter().rposition(|&other| other == byte)?))
 }
 
 /// The position of the first of two bytes.
 #[inline]
-pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
+pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
     let (one, other) = (u64::from_le_bytes([one; 8]), u64::from_le_bytes([other; 8]));
     search(text, |word| zeros(word ^ one) | zeros(word ^ other))
 }
 
 /// The position of the first CR or LF.
 #[inline]
-pub fn find_line_end(text: &[u8]) -> Option<usize> {
+pub(crate) fn find_line_end(text: &[u8]) -> Option<usize> {
     // Line ends are among the few bytes below 0x0e; the test never misses one.
     let control = |word: u64| word.wrapping_sub(0x0e0e_0e0e_0e0e_0e0e) & !word & MARKS;
     let mut rest = text;
@@ -129,12 +129,12 @@ fn search(text: &[u8], marks: impl Fn(u64) -> u64) -> Option<usize> {
         }
         rest = tail;
     }
-    // Nothing is marked in what was seen before; but what is behind a short text may be.
+    // Nothing is marked in what was seen before; but what is after a short text may be.
     let at = position(text.len().saturating_sub(8), marks(last_word(text)));
     (at < text.len()).then_some(at)
 }
 
-/// The first bytes of a text, up to eight, and zeroes behind them.
+/// The first bytes of a text, up to eight, and zeroes after them.
 #[inline]
 pub(crate) const fn word(text: &[u8]) -> u64 {
     if let Some(chunk) = text.first_chunk::<8>() {
@@ -143,8 +143,8 @@ pub(crate) const fn word(text: &[u8]) -> u64 {
     match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
         // The two may overlap.
         (Some(first), Some(last)) => {
-            let behind = (text.len() as u32).wrapping_sub(4).wrapping_mul(8);
-            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64).wrapping_shl(behind)
+            let after = (text.len() as u32).wrapping_sub(4).wrapping_mul(8);
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64).wrapping_shl(after)
         }
         _ => match *text {
             [a, b, c] => a as u64 | (b as u64) << 8 | (c as u64) << 16,
@@ -155,7 +155,7 @@ pub(crate) const fn word(text: &[u8]) -> u64 {
     }
 }
 
-/// The last eight bytes of a text, or all of a shorter one with zeroes behind.
+/// The last eight bytes of a text, or all of a shorter one with zeroes after.
 #[inline]
 pub(crate) const fn last_word(text: &[u8]) -> u64 {
     match text.last_chunk::<8>() {
@@ -177,27 +177,27 @@ const fn lower(word: u64) -> u64 {
     word | capitals >> 2
 }
 
-/// What stands before and behind the first `byte`.
+/// What stands before and after the first `byte`.
 #[inline]
-pub fn cut(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+pub(crate) fn cut(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     cut_at(text, find(text, byte)?)
 }
 
-/// What stands before and behind position `at`.
+/// What stands before and after position `at`.
 #[inline]
-pub fn cut_at(text: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
+pub(crate) fn cut_at(text: &[u8], at: usize) -> Option<(&[u8], &[u8])> {
     let (before, rest) = text.split_at_checked(at)?;
     Some((before, rest.get(1..)?))
 }
 
 /// The first `at` bytes, or all of them.
 #[inline]
-pub fn until(text: &[u8], at: Option<usize>) -> &[u8] {
+pub(crate) fn until(text: &[u8], at: Option<usize>) -> &[u8] {
     at.and_then(|at| text.get(..at)).unwrap_or(text)
 }
 
 /// The position of the first `"` that an even number of backslashes precedes; they are counted from the start of the text at most.
-pub fn find_quote(text: &[u8]) -> Option<usize> {
+pub(crate) fn find_quote(text: &[u8]) -> Option<usize> {
     memchr::memchr_iter(b'"', text).find(|&at| {
         let before = text.get(..at).unwrap_or_default();
         before.iter().rev().take_while(|&&byte| byte == b'\\').count() % 2 == 0
@@ -206,7 +206,7 @@ pub fn find_quote(text: &[u8]) -> Option<usize> {
 
 /// True if the two texts differ in nothing but the case of ASCII letters.
 #[inline]
-pub fn same(left: &[u8], right: &[u8]) -> bool {
+pub(crate) fn same(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
@@ -217,13 +217,13 @@ pub fn same(left: &[u8], right: &[u8]) -> bool {
 
 /// True if `text` begins with `prefix`, ignoring the case of ASCII letters.
 #[inline]
-pub fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
+pub(crate) fn starts_with(text: &[u8], prefix: &[u8]) -> bool {
     text.get(..prefix.len()).is_some_and(|head| same(head, prefix))
 }
 
 /// The number at the start of the text, as C's `strtol` reads it in base 10: white space, one sign, digits; 0 without digits.
 /// It is as wide as C's `long`, which has the width of a pointer. Too large a number becomes `isize::MAX` or `isize::MIN`.
-pub fn leading_integer(text: &[u8]) -> isize {
+pub(crate) fn leading_integer(text: &[u8]) -> isize {
     let mut bytes = text.iter().copied().skip_while(|byte| matches!(byte, b' ' | b'\t'..=b'\r')).peekable();
     let negative = bytes.next_if(|byte| matches!(byte, b'+' | b'-')) == Some(b'-');
     let mut value: isize = 0;
@@ -236,7 +236,7 @@ pub fn leading_integer(text: &[u8]) -> isize {
 
 /// The low 32 bits of [`leading_integer`]; -1 for a number that `isize` does not hold.
 #[expect(clippy::cast_possible_truncation, reason = "oSIP cuts the number")]
-pub fn leading_integer_32(text: &[u8]) -> i32 {
+pub(crate) fn leading_integer_32(text: &[u8]) -> i32 {
     match leading_integer(text) {
         isize::MIN | isize::MAX => -1,
         number => number as i32,
@@ -248,7 +248,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_are_found_behind_an_even_number_of_backslashes() {
+    fn quotes_are_found_after_an_even_number_of_backslashes() {
         assert_eq!(find_quote(b""), None);
         assert_eq!(find_quote(b"abc\""), Some(3));
         assert_eq!(find_quote(b"a\\\"b"), None);
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn zeroes_are_no_bytes_behind_a_short_text() {
+    fn zeroes_are_no_bytes_after_a_short_text() {
         for length in 0..10 {
             let text = vec![b'x'; length];
             assert_eq!((find(&text, 0), find_either(&text, 0, b'y')), (None, None));

@@ -3,7 +3,7 @@
 use super::{Writer, scan};
 
 /// The text without a quote at its start; then the last byte, whatever it is, is dropped too.
-pub fn without_quotes(text: &[u8]) -> &[u8] {
+pub(crate) fn without_quotes(text: &[u8]) -> &[u8] {
     match text {
         [b'"', inside @ .., _] => inside,
         [b'"'] => b"",
@@ -12,7 +12,7 @@ pub fn without_quotes(text: &[u8]) -> &[u8] {
 }
 
 /// Prints the text as a quoted string. Line ends become spaces.
-pub fn write_quoted(text: &[u8], out: &mut Writer<'_>) {
+pub(crate) fn write_quoted(text: &[u8], out: &mut Writer<'_>) {
     out.put_byte(b'"');
     for &byte in text {
         match byte {
@@ -25,7 +25,7 @@ pub fn write_quoted(text: &[u8], out: &mut Writer<'_>) {
 }
 
 /// Takes quotes and escapes away, if a quote stands at the start; returns the length of what is left at the start of `text`.
-pub fn unquote(text: &mut [u8]) -> usize {
+pub(crate) fn unquote(text: &mut [u8]) -> usize {
     let end = match text {
         [b'"', .., b'"'] => text.len().saturating_sub(1),
         [b'"', ..] => text.len(),
@@ -44,7 +44,7 @@ pub fn unquote(text: &mut [u8]) -> usize {
 }
 
 /// Puts what remains without blanks at both ends to the start; returns its length.
-pub fn trim_in_place(text: &mut [u8]) -> usize {
+pub(crate) fn trim_in_place(text: &mut [u8]) -> usize {
     let start = text.len().saturating_sub(scan::trim_start(text).len());
     let length = scan::trim(text).len();
     text.copy_within(start..start.saturating_add(length), 0);
@@ -52,17 +52,17 @@ pub fn trim_in_place(text: &mut [u8]) -> usize {
 }
 
 /// The position of the first occurrence of `part`, in any case. The search takes linear time (Rabin and Karp).
-pub fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
+pub(crate) fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
     const BASE: u64 = 0x0100_0000_01b3;
     let step = |hash: u64, byte: u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(byte.to_ascii_lowercase()).wrapping_add(1));
     let wanted = part.iter().fold(0, |hash, &byte| step(hash, byte));
     let top = part.iter().fold(1_u64, |power, _| power.wrapping_mul(BASE));
-    let (first, behind) = text.split_at_checked(part.len())?;
+    let (first, after) = text.split_at_checked(part.len())?;
     if part.is_empty() {
         return Some(0);
     }
     let mut hash = first.iter().fold(0, |hash, &byte| step(hash, byte));
-    let (mut leaving, mut entering) = (text.iter(), behind.iter());
+    let (mut leaving, mut entering) = (text.iter(), after.iter());
     for (at, window) in text.windows(part.len()).enumerate() {
         if hash == wanted && scan::same(window, part) {
             return Some(at);

@@ -12,7 +12,7 @@ pub struct Uri<'a, P = UriParams<'a>, H = UriHeaders<'a>> {
     pub scheme: Option<&'a [u8]>,
     /// The user.
     pub username: Option<&'a [u8]>,
-    /// What stands behind the first colon of the userinfo.
+    /// What stands after the first colon of the userinfo.
     pub password: Option<&'a [u8]>,
     /// Host name or address, IPv6 without its brackets.
     pub host: Option<&'a [u8]>,
@@ -40,11 +40,11 @@ impl<'a> Uri<'a> {
         Ok(uri)
     }
 
-    /// Parses a URI; after a failure the parts before it are set.
+    /// Parses a URI; on an error the parts before it are set.
     ///
     /// # Errors
     /// Those of [`Uri::parse`].
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         if text.is_empty() {
             return Err(Error::MISSING);
         }
@@ -149,7 +149,7 @@ impl<'a, P: Params<'a>, H: Params<'a>> Uri<'a, P, H> {
     ///
     /// # Errors
     /// Those of [`Uri::write`].
-    pub fn write_with(&self, escapes: &Escapes, out: &mut Writer<'_>) -> Result<(), Error> {
+    pub(crate) fn write_with(&self, escapes: &Escapes, out: &mut Writer<'_>) -> Result<(), Error> {
         if let Some(opaque) = self.opaque {
             out.put(self.scheme.ok_or(Error::MISSING)?);
             out.put_byte(b':');

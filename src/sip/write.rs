@@ -37,7 +37,7 @@ impl<'a> Writer<'a> {
         self.buffer.get(..self.length)
     }
 
-    /// Forgets what was put behind the first `length` bytes.
+    /// Forgets what was put after the first `length` bytes.
     #[inline]
     pub fn rewind(&mut self, length: usize) {
         self.length = self.length.min(length);
@@ -144,7 +144,7 @@ pub(crate) fn signed(number: i32, buffer: &mut [u8; 20]) -> &[u8] {
 ///
 /// # Errors
 /// Those of `print`.
-pub fn to_vec(print: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
+pub(crate) fn to_vec(print: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
     let mut text = Vec::new();
     print(&mut Writer { buffer: &mut [], vector: Some(&mut text), length: 0 })?;
     Ok(text)

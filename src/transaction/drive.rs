@@ -152,7 +152,7 @@ enum Phase {
     SendingRequest { again: bool },
     /// A message is being sent that needs a transport which is connected.
     Sending,
-    /// The last response is being sent again.
+    /// The last response is being retransmitted.
     RepeatingResponse,
     /// The application is being told that a message could not be sent.
     Failing,
@@ -269,8 +269,8 @@ impl Drive {
             Action::ResendRequest => return Next::Step(Step::Send(Slot::Request), Phase::SendingRequest { again: true }),
             Action::SendResponse => return Next::Step(Step::Send(Slot::Response), Phase::Sending),
             Action::SendAck => return Next::Step(Step::Send(Slot::Ack), Phase::Sending),
-            Action::RepeatResponse if transaction.status().is_none() => {}
-            Action::RepeatResponse => return Next::Step(Step::Send(Slot::Response), Phase::RepeatingResponse),
+            Action::ResendResponse if transaction.status().is_none() => {}
+            Action::ResendResponse => return Next::Step(Step::Send(Slot::Response), Phase::RepeatingResponse),
             Action::Tell(Notice::TimedOut) if transaction.is_broken() => {
                 return Next::Step(Step::TellTransportError(-1), Phase::Acting);
             }
@@ -279,15 +279,15 @@ impl Drive {
             Action::TellFinal => return tell(Notice::Final(self.class(transaction))),
             Action::Start(timer) => restart(transaction, timer, 0),
             Action::Lengthen(timer) => lengthen(transaction, timer),
-            Action::Slow(timer) => {
+            Action::SlowDown(timer) => {
                 if transaction.length(timer).is_some_and(|length| length > 0) {
                     transaction.arm(timer, timer::T2);
                 }
             }
             Action::Stop(timer) => transaction.disarm(timer),
-            Action::Settle(timer) if self.is_sent => return self.settle(transaction, timer),
-            Action::Settle(_) => {}
-            Action::SettleAndStart(timer) => match self.settle(transaction, timer) {
+            Action::DisarmIfReliable(timer) if self.is_sent => return self.disarm_if_reliable(transaction, timer),
+            Action::DisarmIfReliable(_) => {}
+            Action::StartUnlessReliable(timer) => match self.disarm_if_reliable(transaction, timer) {
                 Next::Action => restart(transaction, timer, 1),
                 next => return next,
             },
@@ -306,8 +306,8 @@ impl Drive {
         }
     }
 
-    /// On a reliable transport a request that was sent is not sent again; one that waits for the connection is tried again after T1.
-    fn settle(&self, transaction: &mut impl Transaction, timer: Timer) -> Next {
+    /// On a reliable transport a request that was sent is not retransmitted; one that waits for the connection is tried again after T1.
+    fn disarm_if_reliable(&self, transaction: &mut impl Transaction, timer: Timer) -> Next {
         match transaction.reliability() {
             Err(UnknownTransport::NoTransport) if self.machine == Machine::Ict => return Next::Error(0),
             Err(_) => return Next::Error(-1),

@@ -16,8 +16,8 @@ const FAILURE: &[Action] = &[KeepResponse, BuildAck, SendAck, TellFinal, Tell(Ac
 /// The machine, in the order of `ict_transition`.
 #[rustfmt::skip]
 pub const TABLE: [Row; 11] = [
-    row(PreCalling, SendInvite, &[KeepRequest, Action::SendRequest, Settle(A), Tell(Sent)], Calling),
-    row(Calling, Timeout(A), &[Lengthen(A), ResendRequest, Settle(A), Tell(SentAgain)], Calling),
+    row(PreCalling, SendInvite, &[KeepRequest, Action::SendRequest, DisarmIfReliable(A), Tell(Sent)], Calling),
+    row(Calling, Timeout(A), &[Lengthen(A), ResendRequest, DisarmIfReliable(A), Tell(SentAgain)], Calling),
     row(Calling, Timeout(B), &[Stop(B), Tell(TimedOut)], Terminated),
     row(Calling, ReceiveProvisional, &[KeepResponse, Tell(ProvisionalReceived)], Proceeding),
     row(Calling, ReceiveSuccess, &[KeepResponse, TellFinal], Terminated),

@@ -11,7 +11,7 @@ use super::Timer::*;
 use super::{Action, Row, row};
 
 /// What a retransmission of the INVITE does.
-const AGAIN: &[Action] = &[Drop, Tell(ReceivedAgain), RepeatResponse];
+const AGAIN: &[Action] = &[Drop, Tell(ReceivedAgain), ResendResponse];
 
 /// The machine, in the order of `ist_transition`.
 #[rustfmt::skip]

@@ -3,7 +3,7 @@
 //! - An event of a message: its [`classify::Sort`] and its [`Machine`]; the transaction that it belongs to, by [`matching`], found by a [`key`]
 //!   in an [`index`].
 //! - What it does: the [`Row`] of the state and the event, taken by a [`drive::Drive`]; one event at a time, see [`entry`].
-//! - Where messages go: [`route`]; what an [`ack`] has; what is sent again outside of transactions: [`repeat`].
+//! - Where messages go: [`route`]; what an [`ack`] has; what is retransmitted outside of transactions: [`retransmission`].
 //! - When something is to be done: lengths of each [`timer`], and the [`schedule`] of many transactions. It and the index take their memory from
 //!   a [`room`].
 //!
@@ -35,7 +35,7 @@ pub mod matching;
 pub mod nict;
 pub mod nist;
 pub mod queue;
-pub mod repeat;
+pub mod retransmission;
 pub mod room;
 pub mod route;
 pub mod schedule;
@@ -242,7 +242,7 @@ pub enum Action {
     /// Sends the ACK. A positive result is a failure.
     SendAck,
     /// If there is a last response, sends it again and tells that.
-    RepeatResponse,
+    ResendResponse,
     /// Tells the application.
     Tell(Notice),
     /// Tells the application about the request by its method.
@@ -254,13 +254,13 @@ pub enum Action {
     /// The length of the timer grows as [`timer`] says, and it starts.
     Lengthen(Timer),
     /// The timer, unless it is stopped, starts with the longest length it may have.
-    Slow(Timer),
+    SlowDown(Timer),
     /// The timer is off for good.
     Stop(Timer),
     /// On a reliable transport the request that was sent needs no timer: it is stopped, or left to wait for the connection.
-    Settle(Timer),
-    /// As `Settle`, then the timer starts unless it was stopped.
-    SettleAndStart(Timer),
+    DisarmIfReliable(Timer),
+    /// As `DisarmIfReliable`, then the timer starts unless it was stopped.
+    StartUnlessReliable(Timer),
 }
 
 /// What the application is told; named like its callbacks.

@@ -13,16 +13,16 @@ use super::{Action, Event, Row, row};
 /// What timer F does.
 const GIVE_UP: &[Action] = &[Stop(F), Tell(TimedOut)];
 /// What timer E does.
-const RESEND: &[Action] = &[Lengthen(E), ResendRequest, Settle(E), Tell(SentAgain)];
+const RESEND: &[Action] = &[Lengthen(E), ResendRequest, DisarmIfReliable(E), Tell(SentAgain)];
 /// What a provisional response does: the request is repeated more slowly.
-const PROVISIONAL: &[Action] = &[KeepResponse, Slow(E), Tell(ProvisionalReceived)];
+const PROVISIONAL: &[Action] = &[KeepResponse, SlowDown(E), Tell(ProvisionalReceived)];
 /// What a final response does.
 const FINAL: &[Action] = &[KeepResponse, TellFinal, Start(K)];
 
 /// The machine, in the order of `nict_transition`.
 #[rustfmt::skip]
 pub const TABLE: [Row; 12] = [
-    row(PreTrying, Event::SendRequest, &[KeepRequest, Action::SendRequest, TellMethod, SettleAndStart(E)], Trying),
+    row(PreTrying, Event::SendRequest, &[KeepRequest, Action::SendRequest, TellMethod, StartUnlessReliable(E)], Trying),
     row(Trying, Timeout(F), GIVE_UP, Terminated),
     row(Trying, Timeout(E), RESEND, Trying),
     row(Trying, ReceiveProvisional, PROVISIONAL, Proceeding),

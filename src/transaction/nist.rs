@@ -15,7 +15,7 @@ const PROVISIONAL: &[Action] = &[KeepResponse, SendResponse, Tell(ProvisionalSen
 /// What a final response does.
 const FINAL: &[Action] = &[KeepResponse, SendResponse, TellFinal, Start(J)];
 /// What a retransmission of the request does.
-const AGAIN: &[Action] = &[Drop, Tell(ReceivedAgain), RepeatResponse];
+const AGAIN: &[Action] = &[Drop, Tell(ReceivedAgain), ResendResponse];
 
 /// The machine, in the order of `nist_transition`.
 #[rustfmt::skip]

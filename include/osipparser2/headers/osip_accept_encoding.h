@@ -4,7 +4,7 @@
 
 #include <osipparser2/osip_list.h>
 
-/** A Accept-Encoding header. */
+/** An Accept-Encoding header. */
 struct osip_accept_encoding {
   /** The coding, as it was written. */
   char *element;

@@ -2,7 +2,7 @@
 #ifndef _OSIP_AUTHENTICATION_INFO_H_
 #define _OSIP_AUTHENTICATION_INFO_H_
 
-/** A Authentication-Info header. */
+/** An Authentication-Info header. */
 struct osip_authentication_info {
   /** The scheme, or NULL. */
   char *auth_type;

@@ -2,7 +2,7 @@
 #ifndef _OSIP_AUTHORIZATION_H_
 #define _OSIP_AUTHORIZATION_H_
 
-/** A Authorization header. */
+/** An Authorization header. */
 struct osip_authorization {
   /** The scheme: Digest. */
   char *auth_type;

@@ -6,7 +6,7 @@
 struct osip_call_id {
   /** What stands before the first @. */
   char *number;
-  /** What stands behind it, or NULL. */
+  /** What follows it, or NULL. */
   char *host;
 };
 

@@ -9,7 +9,7 @@ use crate::ffi::layout::{
     osip_message_t, osip_naptr_t, osip_nict_t, osip_srv_record_t, osip_t, osip_transaction_t, osip_transport_error_cb_t, timeval,
 };
 use crate::ffi::transaction::callbacks::Target;
-use crate::ffi::transaction::retransmit::{self, Again};
+use crate::ffi::transaction::retransmit::{self, Retransmission};
 use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{contexts, event, execute, find, life, schedule, stack_life, timeout};
@@ -729,7 +729,7 @@ pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut 
     guard::pointer(|| unsafe { event::parse(buf, length) })
 }
 
-/// Sends the 2xx responses and ACKs again that are due; the callback must not call other functions for them.
+/// Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them.
 ///
 /// Their list is locked meanwhile. The callback may end its thread or throw a C++ exception.
 ///
@@ -743,7 +743,7 @@ pub unsafe extern "C-unwind" fn osip_retransmissions_execute(osip: *mut osip_t) 
     }
 }
 
-/// Starts sending a 2xx response again until its ACK comes; the message is copied.
+/// Starts retransmitting a 2xx response until its ACK arrives; the message is copied.
 ///
 /// # Safety
 /// `osip` is NULL or a stack, `msg200ok` NULL or a message.
@@ -762,13 +762,13 @@ pub unsafe extern "C" fn osip_start_200ok_retransmissions(
         unsafe {
             osip_response_get_destination(msg200ok, &mut target.host, &mut target.port);
             let host = target.host;
-            let _ = retransmit::start(stack, dialog, Again { msg2xx: msg200ok, ack: null_mut(), target });
+            let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: msg200ok, ack: null_mut(), target });
             alloc::free(host);
         }
     });
 }
 
-/// Starts sending an ACK again, ten times in all; message and text are copied.
+/// Starts retransmitting an ACK, ten times in all; message and text are copied.
 ///
 /// # Safety
 /// `osip` is NULL or a stack, `ack` NULL or a message, `dest` NULL or a text.
@@ -786,13 +786,13 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
         // SAFETY: NULL or valid.
         unsafe {
             if let Some(stack) = Osip::of(osip) {
-                let _ = retransmit::start(stack, dialog, Again { msg2xx: null_mut(), ack, target });
+                let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: null_mut(), ack, target });
             }
         }
     });
 }
 
-/// Stops sending the 2xx response again that an ACK acknowledges; its dialog, or NULL.
+/// Stops retransmitting the 2xx response that an ACK acknowledges. Its dialog, or NULL.
 ///
 /// # Safety
 /// Both are NULL or valid.
@@ -802,7 +802,7 @@ pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack:
     guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| retransmit::stop_acknowledged(stack, ack)) })
 }
 
-/// Stops all that is sent again for a dialog, as must be done before it is freed.
+/// Stops all retransmissions of a dialog, as must be done before it is freed.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.

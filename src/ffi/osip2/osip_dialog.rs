@@ -2,9 +2,9 @@
 
 use crate::dialog::build::{Dialog, Kind, Message, Party};
 use crate::dialog::route_set::{self, RouteSet};
-use crate::dialog::{Claim, Identity, Role, State, rules};
+use crate::dialog::{DialogFields, Identity, Role, State, rules};
 use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
-use crate::ffi::dialog::{CALLEE, CALLER, CONFIRMED, EARLY, facts, first_contact, sequence_number};
+use crate::ffi::dialog::{CALLEE, CALLER, CONFIRMED, EARLY, first_contact, message_fields, sequence_number};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
@@ -49,7 +49,7 @@ unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Own
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_init_as_uac(dialog: *mut *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     // SAFETY: `dialog` is NULL or may be written, `response` is NULL or an object.
-    unsafe { create(dialog, || osip_dialog::new(facts(ptr::get(response)?).as_caller(), None)) }
+    unsafe { create(dialog, || osip_dialog::new(message_fields(ptr::get(response)?).as_caller(), None)) }
 }
 
 /// Makes the dialog of a request of the peer that overtook the 2xx response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uac_with_remote_request(
         create(dialog, || {
             let request = ptr::get(next_request)?;
             ptr::get(request.cseq)?;
-            osip_dialog::new(facts(request).as_caller_overtaken(local_cseq), Some(request))
+            osip_dialog::new(message_fields(request).as_caller_overtaken(local_cseq), Some(request))
         })
     }
 }
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
     unsafe {
         create(dialog, || {
             let (invite, response) = (ptr::get(invite)?, ptr::get(response)?);
-            osip_dialog::new(facts(response).as_callee(first_contact(invite)), Some(invite))
+            osip_dialog::new(message_fields(response).as_callee(first_contact(invite)), Some(invite))
         })
     }
 }

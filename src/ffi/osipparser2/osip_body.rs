@@ -65,7 +65,7 @@ pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *cons
     })
 }
 
-/// Prints a body with its headers into a new block of `*length` bytes, with a NUL behind. 0, OSIP_BADPARAMETER without bytes, OSIP_SYNTAXERROR or OSIP_NOMEM.
+/// Prints a body with its headers into a new block of `*length` bytes, followed by a NUL. 0, OSIP_BADPARAMETER without bytes, OSIP_SYNTAXERROR or OSIP_NOMEM.
 ///
 /// # Safety
 /// `body` is NULL or a body; `dest` and `length` are NULL or may be written.

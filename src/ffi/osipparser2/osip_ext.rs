@@ -1,6 +1,6 @@
 //! `osipparser2/osip_ext.h`: what the original does not have.
 //!
-//! GB/T 28181 adds two lines to session descriptions, behind the session part and behind each media: `y=`, the SSRC, and `f=`, the format. They are kept as
+//! GB/T 28181 adds two lines to session descriptions, after the session part and after each media: `y=`, the SSRC, and `f=`, the format. They are kept as
 //! attributes with the names `:y` and `:f`, which no other attribute has, because a name ends at the first colon. So a program that
 //! walks, copies or frees attributes by hand treats them right, and `sdp_message_a_attribute_del` removes them.
 
@@ -18,7 +18,7 @@ pub extern "C" fn osip_ext_version() -> *const c_char {
     version::text()
 }
 
-/// Has sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process.
+/// Makes sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process.
 #[unsafe(no_mangle)]
 pub extern "C" fn osip_ext_sdp_gb28181(on: c_int) {
     guard::unit(|| globals::set_gb28181(on != 0));

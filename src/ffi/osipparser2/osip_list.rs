@@ -61,7 +61,7 @@ pub unsafe extern "C" fn osip_list_clone(
         let (mut left, mut from, mut tail) = (*nb_elt, *node, Tail::unknown());
         while left > 0 && !from.is_null() {
             let clone_func = clone_func.filter(|_| !dst.is_null()).ok_or(BADPARAMETER)?;
-            // The node comes first: for want of it a copy could not be kept, and there is nothing to free it with.
+            // The node comes first: without it a copy could not be kept, and there is nothing to free it with.
             let (node, mut copy) = (list::node()?, null_mut());
             // SAFETY: a node of the list, and a function for its elements.
             match unsafe { clone_func((*from).element, &raw mut copy) } {
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn osip_list_eol(li: *const osip_list_t, pos: c_int) -> c_
     guard::or(UNDEFINED_ERROR.0, || unsafe { li.as_ref() }.map_or(BADPARAMETER.0, |list| c_int::from(pos >= list.nb_elt)))
 }
 
-/// Adds an element before index `pos`, or at the end for -1 and whatever lies behind it; any other negative `pos` is index 1.
+/// Adds an element before index `pos`, or at the end for -1 and whatever lies after it; any other negative `pos` is index 1.
 /// The new number of elements, OSIP_BADPARAMETER or OSIP_NOMEM.
 ///
 /// # Safety

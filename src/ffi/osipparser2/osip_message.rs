@@ -37,7 +37,7 @@ unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: siz
     })
 }
 
-/// Parses a message into an empty object, which has to be freed whatever comes of it. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM.
+/// Parses a message into an empty object, which has to be freed in any case. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM.
 ///
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip
     unsafe { object::c_get(generic_param, |param| if param.gname.is_null() { null_mut() } else { param.gvalue }) }
 }
 
-/// The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+/// The element at index `pos` of a list of headers, stored in `*dest`. `pos`, or -1 and NULL after the end.
 ///
 /// # Safety
 /// `header_list` is NULL or a list, `dest` NULL or may be written.

@@ -75,7 +75,7 @@ pub unsafe extern "C" fn osip_message_get__property(sip: *const osip_message_t) 
     guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.message_property))
 }
 
-/// Has the message printed anew, after its members were changed directly. 0, or OSIP_BADPARAMETER.
+/// Makes the next print of the message a new one, after its members were changed directly. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `sip` is NULL or a message.
@@ -97,31 +97,31 @@ pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
 entries! {
     /// Appends an Accept header; an empty value makes an empty one. 0, OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_accept(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Accept;
-    /// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Accept header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_accept(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_t) -> c_int = accepts;
     /// Appends an Accept-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_accept_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AcceptEncoding;
-    /// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Accept-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_accept_encoding(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_encoding_t) -> c_int = accept_encodings;
     /// Appends an Accept-Language header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_accept_language(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AcceptLanguage;
-    /// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Accept-Language header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_accept_language(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_accept_language_t) -> c_int = accept_languages;
     /// Appends an Alert-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_alert_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AlertInfo;
-    /// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Alert-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_alert_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_alert_info_t) -> c_int = alert_infos;
     /// Appends an Allow header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_allow(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Allow;
-    /// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_allow(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_allow_t) -> c_int = allows;
     /// Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = AuthenticationInfo;
-    /// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_authentication_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_authentication_info_t) -> c_int = authentication_infos;
     /// Appends an Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Authorization;
-    /// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_authorization(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_authorization_t) -> c_int = authorizations;
     /// Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_call_id(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = CallId;
@@ -129,15 +129,15 @@ entries! {
     get osip_message_get_call_id(sip: *const osip_message_t) -> *mut osip_call_id_t = call_id;
     /// Appends a Call-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_call_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = CallInfo;
-    /// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Call-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_call_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_call_info_t) -> c_int = call_infos;
     /// Appends a Contact header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_contact(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Contact;
-    /// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Contact header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_contact(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_contact_t) -> c_int = contacts;
     /// Appends a Content-Encoding header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_content_encoding(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ContentEncoding;
-    /// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_content_encoding(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_content_encoding_t) -> c_int = content_encodings;
     /// Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_content_length(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ContentLength;
@@ -153,7 +153,7 @@ entries! {
     get osip_message_get_cseq(sip: *const osip_message_t) -> *mut osip_cseq_t = cseq;
     /// Appends an Error-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_error_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ErrorInfo;
-    /// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_error_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_error_info_t) -> c_int = error_infos;
     /// Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_from(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = From;
@@ -165,23 +165,23 @@ entries! {
     get osip_message_get_mime_version(sip: *const osip_message_t) -> *mut osip_mime_version_t = mime_version;
     /// Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_proxy_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthenticate;
-    /// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_proxy_authenticate(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authenticate_t) -> c_int = proxy_authenticates;
     /// Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_proxy_authorization(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthorization;
-    /// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_proxy_authorization(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authorization_t) -> c_int = proxy_authorizations;
     /// Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_proxy_authentication_info(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = ProxyAuthenticationInfo;
-    /// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_proxy_authentication_info(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_proxy_authentication_info_t) -> c_int = proxy_authentication_infos;
     /// Appends a Record-Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_record_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = RecordRoute;
-    /// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Record-Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_record_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_record_route_t) -> c_int = record_routes;
     /// Appends a Route header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_route(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = Route;
-    /// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_route(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_route_t) -> c_int = routes;
     /// Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_to(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = To;
@@ -207,11 +207,11 @@ pub unsafe extern "C" fn osip_message_append_via(sip: *mut osip_message_t, hvalu
 }
 
 entries! {
-    /// The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The Via header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_via(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_via_t) -> c_int = vias;
     /// Appends a WWW-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
     header osip_message_set_www_authenticate(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int = WwwAuthenticate;
-    /// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_www_authenticate(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_www_authenticate_t) -> c_int = www_authenticates;
 }
 
@@ -327,7 +327,7 @@ pub unsafe extern "C" fn osip_message_set_topheader(
     })
 }
 
-/// The first header of that name, in any case, at index `pos` or behind, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER.
+/// The first header of that name, in any case, at index `pos` or after, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` NULL or a text, `dest` NULL or may be written.
@@ -351,7 +351,7 @@ pub unsafe extern "C" fn osip_message_header_get_byname(
 }
 
 entries! {
-    /// The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_header(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_header_t) -> c_int = headers;
 }
 
@@ -384,6 +384,6 @@ pub unsafe extern "C" fn osip_message_set_body_mime(sip: *mut osip_message_t, bu
 }
 
 entries! {
-    /// The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL behind the end.
+    /// The body at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end.
     element osip_message_get_body(sip: *const osip_message_t, pos: c_int, dest: *mut *mut osip_body_t) -> c_int = bodies;
 }

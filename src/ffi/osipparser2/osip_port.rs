@@ -133,7 +133,7 @@ pub unsafe extern "C" fn osip_strcasestr(haystack: *const c_char, needle: *const
     })
 }
 
-/// Copies a text of at most `length` bytes, fills the rest with NULs, and puts a NUL behind. `dest`.
+/// Copies a text of at most `length` bytes, fills the rest with NULs, and appends a NUL. `dest`.
 ///
 /// # Safety
 /// `dest` has room for `length + 1` bytes; `src` is NULL or a text, or has `length` bytes.
@@ -222,7 +222,7 @@ pub unsafe extern "C" fn __osip_set_next_token(
         }
         let separator = end_separator as u8;
         let stops = [separator, b'\r', b'\n', 0];
-        // SAFETY: a text; nothing behind the first stop is read, and its NUL is one.
+        // SAFETY: a text; nothing beyond the first stop is read, and its NUL is one.
         let length = (0..).find(|&at| stops.contains(unsafe { &*buf.add(at).cast::<u8>() })).unwrap_or(0);
         // SAFETY: these bytes were just looked at.
         let (token, stop) = unsafe { (core::slice::from_raw_parts(buf.cast::<u8>(), length), *buf.add(length) as u8) };
@@ -315,7 +315,7 @@ pub unsafe extern "C" fn osip_str_append(dst: *mut c_char, src: *const c_char) -
     })
 }
 
-/// Copies `len` bytes and puts a NUL behind; returns where the NUL stands.
+/// Copies `len` bytes and appends a NUL; returns where the NUL stands.
 ///
 /// # Safety
 /// `dst` is NULL or has room for `len + 1` bytes, `src` is NULL or has `len` bytes.

@@ -113,7 +113,7 @@ unsafe fn unescape_in_place(text: *mut c_char) {
     // SAFETY: that many bytes of a text which may be written.
     let bytes = unsafe { core::slice::from_raw_parts_mut(text.cast::<u8>(), length) };
     let end = escape::unescape(bytes);
-    // SAFETY: not behind the NUL of the text.
+    // SAFETY: at most at the NUL of the text.
     unsafe { text.add(end).write(0) };
 }
 

@@ -45,7 +45,7 @@ entries! {
 }
 
 /// Parses a text, which may end with an empty line; each line must end. 0, -1, OSIP_BADPARAMETER or OSIP_NOMEM; the object has to be freed
-/// whatever comes of it.
+/// in any case.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `buf` NULL or a text.

@@ -111,7 +111,7 @@ fn key(key: Option<&sdp_key>, out: &mut Writer<'_>) -> Result {
     Ok(())
 }
 
-/// Prints attributes, and the lines of GB/T 28181 behind them.
+/// Prints attributes, and the lines of GB/T 28181 after them.
 ///
 /// # Safety
 /// The elements of the list are attributes.

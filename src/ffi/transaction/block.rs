@@ -19,7 +19,7 @@ use core::sync::atomic::AtomicPtr;
 /// Whoever makes a handle promises that the block of the transaction stays as long as the handle is used: because the transaction is in a list or a
 /// queue that is locked, because it was entered, or because the application has just given it. Its members are NULL or valid.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Tx(pub(super) NonNull<Hidden>);
+pub(crate) struct Tx(pub(super) NonNull<TransactionExtra>);
 
 /// The place of a transaction in an index.
 #[derive(Clone, Copy)]
@@ -29,12 +29,12 @@ pub(super) struct Link {
     pub(super) ring: Option<Neighbours<Tx>>,
 }
 
-/// The hidden part. Its key, its neighbours in the list and its links belong to the mutex of the list; whether it is listed, its sequence, its
+/// The private part. Its key, its neighbours in the list and its links belong to the mutex of the list; whether it is listed, its sequence, its
 /// places and its deadline to that of the schedules.
 ///
 /// What each use of a transaction reads or writes stands together, in few lines of the cache.
 #[repr(C, align(16))]
-pub(crate) struct Hidden {
+pub(crate) struct TransactionExtra {
     /// What it is found by.
     pub(super) key: Key,
     /// The stack whose list it is in, or whose execution will come to it; NULL for none.
@@ -63,48 +63,48 @@ pub(crate) struct Hidden {
     pub(super) id: Link,
 }
 
-/// The room of the hidden part: so much that the members after the record, at the end of a block, lie in the first page of the next block,
+/// The room of the private part: so much that the members after the record, at the end of a block, lie in the first page of the next block,
 /// which is used anyway.
 const ROOM: usize = {
     let room = (pages::STRIDE - pages::START - offset_of!(osip_transaction, naptr_record)).next_multiple_of(64);
-    if room < size_of::<Hidden>() { size_of::<Hidden>() } else { room }
+    if room < size_of::<TransactionExtra>() { size_of::<TransactionExtra>() } else { room }
 };
 
 /// The block of a transaction.
 #[repr(C)]
 struct Block {
-    hidden: Hidden,
-    free: [u8; ROOM - size_of::<Hidden>()],
+    extra: TransactionExtra,
+    free: [u8; ROOM - size_of::<TransactionExtra>()],
     public: osip_transaction,
 }
 
 /// Where the part begins that C sees.
 pub(super) const PUBLIC: usize = offset_of!(Block, public);
 
-const _: () = assert!(size_of::<Block>() <= pages::BLOCK && size_of::<Hidden>() <= ROOM);
+const _: () = assert!(size_of::<Block>() <= pages::BLOCK && size_of::<TransactionExtra>() <= ROOM);
 
 /// A new transaction, all bytes zero. What is never used of it takes no memory, if the allocator is that of C.
-pub(super) fn new() -> Result<NonNull<Hidden>> {
+pub(super) fn new() -> Result<NonNull<TransactionExtra>> {
     let mapped = alloc::is_c();
     let block = match mapped {
-        true => pages::allocate().cast::<Hidden>(),
+        true => pages::allocate().cast::<TransactionExtra>(),
         false => alloc::zeroed::<Block>()?.as_ptr().cast(),
     };
-    let hidden = NonNull::new(block).ok_or(NOMEM)?;
+    let extra = NonNull::new(block).ok_or(NOMEM)?;
     // SAFETY: the block has room for both parts, and zeroes are a value of all members of this one but the machine, which is written.
     unsafe {
-        (*hidden.as_ptr()).mapped = mapped;
-        (&raw mut (*hidden.as_ptr()).machine).write(Machine::Ict);
+        (*extra.as_ptr()).mapped = mapped;
+        (&raw mut (*extra.as_ptr()).machine).write(Machine::Ict);
     }
-    Ok(hidden)
+    Ok(extra)
 }
 
 /// Frees the block.
 ///
 /// # Safety
 /// The block is from [`new`], and nobody uses it any more.
-pub(super) unsafe fn free(hidden: NonNull<Hidden>) {
-    let block = hidden.as_ptr();
+pub(super) unsafe fn free(extra: NonNull<TransactionExtra>) {
+    let block = extra.as_ptr();
     // SAFETY: the block is from [`new`], and nobody uses it any more; it knows which allocator it is from.
     unsafe {
         match (*block).mapped {
@@ -115,13 +115,13 @@ pub(super) unsafe fn free(hidden: NonNull<Hidden>) {
 }
 
 /// Asks for what an event of a transaction will need, all at once: it may be far away.
-pub(super) fn prefetch(hidden: NonNull<Hidden>) {
-    const KEY: usize = offset_of!(Hidden, key);
-    const STACK: usize = offset_of!(Hidden, stack);
-    const EVENTS: usize = offset_of!(Hidden, events);
+pub(super) fn prefetch(extra: NonNull<TransactionExtra>) {
+    const KEY: usize = offset_of!(TransactionExtra, key);
+    const STACK: usize = offset_of!(TransactionExtra, stack);
+    const EVENTS: usize = offset_of!(TransactionExtra, events);
     const IDS: usize = PUBLIC + offset_of!(osip_transaction, transactionid);
     const CONTEXTS: usize = PUBLIC + offset_of!(osip_transaction, nist_context);
     for place in [KEY, IDS, KEY + 64, CONTEXTS, STACK, EVENTS, EVENTS + 64, EVENTS + 128] {
-        ask(hidden.as_ptr().wrapping_byte_add(place).cast());
+        ask(extra.as_ptr().wrapping_byte_add(place).cast());
     }
 }

@@ -160,7 +160,7 @@ fn new_destination(request: &osip_message) -> Result<(*mut c_char, c_int)> {
     Ok((host.map_or(Ok(null_mut()), alloc::dup)?, port))
 }
 
-/// Has the ACK of an INVITE client transaction without a destination sent where its Routes say.
+/// Sets the destination of an INVITE client transaction that has none, for its ACK: where the Routes of the ACK say.
 pub(super) fn send_ack_to(transaction: &osip_transaction, ack: &osip_message) {
     // SAFETY: NULL or the context of the transaction, which only its execution changes.
     let Some(context) = (unsafe { transaction.ict_context.as_mut() }).filter(|context| context.destination.is_null()) else {

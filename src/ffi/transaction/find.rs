@@ -91,7 +91,7 @@ fn in_index(list: &mut LockedList, event: &osip_event) -> Option<Tx> {
 /// True if an event of a message that was received belongs to a transaction; `theirs` is what the message says.
 fn fits_key(tx: Tx, event: &osip_event, is_request: bool, theirs: &Side<'_, Branch<'_>>) -> bool {
     // SAFETY: the list is locked, so the transaction stays; the key belongs to that lock.
-    let (transaction, key) = unsafe { (&*tx.public(), &(*tx.hidden()).key) };
+    let (transaction, key) = unsafe { (&*tx.public(), &(*tx.extra()).key) };
     let Some(ours) = key.side(transaction) else { return fits(tx, event) };
     if !is_request {
         return is_client(transaction) && matching::response(&ours, theirs) == Ok(true);

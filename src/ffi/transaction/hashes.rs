@@ -22,7 +22,7 @@ pub(super) fn set_keys(stack: Osip, tx: Tx) {
     if let Some(ours) = headers.key() {
         hash = if is_client(transaction) { ours.as_client(stack.keys()) } else { server_hash(stack, &ours, &headers) };
         // SAFETY: the key belongs to the lock of the list.
-        unsafe { (*tx.hidden()).key.set(transaction, &ours.side) };
+        unsafe { (*tx.extra()).key.set(transaction, &ours.side) };
     }
     tx.set_branch(Link { hash, ring: None });
 }

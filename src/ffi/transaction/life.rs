@@ -3,7 +3,7 @@
 use super::key::top_via;
 use super::stack::Osip;
 use super::tx::Tx;
-use super::{contexts, event, listing, living, schedule};
+use super::{contexts, event, listing, schedule, stack_registry};
 use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::fifo::{self, Events, Place};
 use crate::ffi::layout::{osip_event, osip_message, osip_transaction};
@@ -67,7 +67,7 @@ pub(crate) fn take_out(tx: Tx) {
     let found = match tx.stack() {
         Some(stack) => Some((stack, tx.machine())),
         // Maybe the application has put it into the list itself.
-        None => living::at(tx.first_stack()).map(|stack| (stack, tx.kind())),
+        None => stack_registry::at(tx.first_stack()).map(|stack| (stack, tx.kind())),
     };
     if let Some((stack, machine)) = found {
         let _ = remove(stack, tx, machine);

@@ -218,14 +218,14 @@ impl LockedList {
         self.stack.lock_schedules().of(self.machine).forget(tx, &mut Scheduled);
     }
 
-    /// Takes notice of what the application has done to the list itself.
+    /// Notices what the application has done to the list itself.
     pub(super) fn sync(&mut self) {
         if !self.catch_up() && self.renew() {
             self.set_stamp();
         }
     }
 
-    /// Takes notice of what costs little; true if there was nothing else.
+    /// Notices what costs little; true if there was nothing else.
     fn catch_up(&mut self) -> bool {
         if self.is_synced() {
             return true;

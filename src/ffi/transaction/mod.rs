@@ -4,7 +4,7 @@
 //! # Who does what
 //!
 //! - [`tx`]: a transaction by its handle, and what the core asks of one; [`block`] and [`pages`]: its memory.
-//! - [`stack`]: a stack by its handle, its locks; [`listing`]: its public lists and the indexes beside them; [`living`]: all stacks.
+//! - [`stack`]: a stack by its handle, its locks; [`listing`]: its public lists and the indexes beside them; [`stack_registry`]: all stacks.
 //! - [`execute`]: what is being executed, call by call; [`current`]: the transaction and the event as a machine sees them; [`callbacks`]: which
 //!   function of the application is called for what. `osip_execute.c` calls it.
 //! - [`schedule`]: events and timers are told to the core, and asked for; [`find`] and [`key`]: which transaction a message belongs to.
@@ -46,7 +46,6 @@ mod job;
 mod key;
 pub(super) mod life;
 mod listing;
-mod living;
 mod pages;
 mod prefetch;
 pub(super) mod retransmit;
@@ -56,6 +55,7 @@ pub(super) mod schedule;
 mod slabs;
 pub(super) mod stack;
 pub(super) mod stack_life;
+mod stack_registry;
 mod stride;
 pub(super) mod timeout;
 pub(super) mod tx;

@@ -1,4 +1,4 @@
-//! Responses of class 2 to an INVITE and their ACKs, which are sent again outside of transactions: see [`crate::transaction::repeat`].
+//! Responses of class 2 to an INVITE and their ACKs, which are retransmitted outside of transactions: see [`crate::transaction::retransmission`].
 
 use super::callbacks::{self, Call, Target};
 use super::job::{Job, run};
@@ -10,7 +10,7 @@ use crate::ffi::members::members;
 use crate::ffi::object::{self, Object, Owned};
 use crate::ffi::time::{add, ahead, now};
 use crate::ffi::{alloc, list, posix, ptr};
-use crate::transaction::repeat;
+use crate::transaction::retransmission;
 use core::mem::ManuallyDrop;
 use core::ptr::null_mut;
 use libc::c_int;
@@ -24,12 +24,12 @@ members! {
     never copied;
 }
 
-/// The list of what is sent again, which is locked as long as this lives. Its elements are NULL or contexts, whose members are NULL or objects.
-struct Repetitions {
+/// The list of retransmissions, which is locked as long as this lives. Its elements are NULL or contexts, whose members are NULL or objects.
+struct Retransmissions {
     stack: Osip,
 }
 
-impl Repetitions {
+impl Retransmissions {
     fn lock(stack: Osip) -> Self {
         // SAFETY: a mutex of the stack, or NULL.
         unsafe { posix::lock(Self::mutex(stack)) };
@@ -90,42 +90,42 @@ impl Repetitions {
     }
 }
 
-impl Drop for Repetitions {
+impl Drop for Retransmissions {
     fn drop(&mut self) {
         // SAFETY: this thread has locked it.
         unsafe { posix::unlock(Self::mutex(self.stack)) };
     }
 }
 
-/// A message to be sent again: one of the two is NULL; and where to.
-pub(crate) struct Again {
+/// A message to retransmit, one of the two being NULL, and where to.
+pub(crate) struct Retransmission {
     pub(crate) msg2xx: *mut osip_message,
     pub(crate) ack: *mut osip_message,
     pub(crate) target: Target,
 }
 
-/// Starts sending something again. Messages and host are copied.
+/// Starts a retransmission. Messages and host are copied.
 ///
 /// # Safety
 /// Pointers are NULL or valid.
-pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, again: Again) -> Result {
+pub(crate) unsafe fn start(stack: Osip, dialog: *mut osip_dialog, what: Retransmission) -> Result {
     let mut owned = Owned::<ixt>::new()?;
     let context = owned.as_mut();
     context.dialog = dialog;
     // SAFETY: NULL or valid.
     unsafe {
-        context.msg2xx = copy(again.msg2xx)?;
-        context.ack = copy(again.ack)?;
-        context.dest = alloc::dup_text(again.target.host)?;
+        context.msg2xx = copy(what.msg2xx)?;
+        context.ack = copy(what.ack)?;
+        context.dest = alloc::dup_text(what.target.host)?;
     }
-    context.start = ahead(repeat::FIRST_DELAY);
-    context.interval = repeat::FIRST_INTERVAL;
-    context.port = again.target.port;
-    context.sock = again.target.socket;
-    context.counter = repeat::TIMES;
-    let repetitions = Repetitions::lock(stack);
+    context.start = ahead(retransmission::FIRST_DELAY);
+    context.interval = retransmission::FIRST_INTERVAL;
+    context.port = what.target.port;
+    context.sock = what.target.socket;
+    context.counter = retransmission::TIMES;
+    let retransmissions = Retransmissions::lock(stack);
     // SAFETY: the list is locked; the context is complete.
-    unsafe { list::insert(repetitions.list(), owned.as_ptr().cast(), 0) }?;
+    unsafe { list::insert(retransmissions.list(), owned.as_ptr().cast(), 0) }?;
     owned.into_raw();
     Ok(())
 }
@@ -136,14 +136,14 @@ unsafe fn copy(message: *mut osip_message) -> Result<*mut osip_message> {
     // SAFETY: NULL or a message.
     match unsafe { message.as_ref() } {
         None => Ok(null_mut()),
-        // All that the copy lacks is memory: a message that cannot be copied is not sent again.
+        // All that the copy lacks is memory: a message that cannot be copied is not retransmitted.
         Some(message) => object::copy(message).map(Owned::into_raw).map_err(|_| NOMEM),
     }
 }
 
 /// Stops what belongs to a dialog.
 pub(crate) fn stop_dialog(stack: Osip, dialog: *mut osip_dialog) {
-    Repetitions::lock(stack).stop(true, |context| context.dialog == dialog);
+    Retransmissions::lock(stack).stop(true, |context| context.dialog == dialog);
 }
 
 /// The number of the CSeq of a message.
@@ -155,15 +155,15 @@ fn number(message: &osip_message) -> Option<&[u8]> {
 /// Stops the repetition that an ACK is for; its dialog, or NULL.
 ///
 /// # Safety
-/// NULL or a message; the dialogs of repetitions are NULL or valid.
+/// NULL or a message; the dialogs of retransmissions are NULL or valid.
 pub(crate) unsafe fn stop_acknowledged(stack: Osip, ack: *mut osip_message) -> *mut osip_dialog {
     // SAFETY: NULL or a message.
     let ack_number = unsafe { ack.as_ref() }.and_then(number);
-    Repetitions::lock(stack).stop(false, |context| {
+    Retransmissions::lock(stack).stop(false, |context| {
         // SAFETY: NULL or a message of the context.
         let response = unsafe { context.msg2xx.as_ref() }.and_then(number);
         // SAFETY: NULL or valid.
-        repeat::is_acknowledged(response, ack_number, || unsafe { is_of_dialog(context.dialog, ack) })
+        retransmission::is_acknowledged(response, ack_number, || unsafe { is_of_dialog(context.dialog, ack) })
     })
 }
 
@@ -177,17 +177,17 @@ unsafe fn is_of_dialog(dialog: *const osip_dialog, ack: *const osip_message) -> 
     dialog.zip(ack).is_some_and(|(dialog, ack)| dialog.has(ack, Role::Server) == Ok(true))
 }
 
-/// When the first is sent again.
+/// When the first retransmission is due.
 pub(super) fn first(stack: Osip) -> Option<timeval> {
-    let repetitions = Repetitions::lock(stack);
+    let retransmissions = Retransmissions::lock(stack);
     // SAFETY: the list is locked, and its elements are contexts.
-    unsafe { list::iter::<ixt>(&*repetitions.list()) }.map(|context| context.start).min()
+    unsafe { list::iter::<ixt>(&*retransmissions.list()) }.map(|context| context.start).min()
 }
 
 /// All that is due, sent one after the other. The list is locked while the application sends, which cannot change it meanwhile.
 struct Due {
     /// Locked until the last is sent, or the application ends its thread.
-    repetitions: ManuallyDrop<Repetitions>,
+    retransmissions: ManuallyDrop<Retransmissions>,
     now: timeval,
     /// The link to the next node.
     link: *mut *mut __node,
@@ -198,17 +198,17 @@ struct Due {
 impl Due {
     fn unlock(&mut self) {
         // SAFETY: it is not used any more; this is called once, at the end.
-        unsafe { ManuallyDrop::drop(&mut self.repetitions) };
+        unsafe { ManuallyDrop::drop(&mut self.retransmissions) };
     }
 
     /// The call that sends what is due.
     fn send(&self, context: &mut ixt) -> Option<Call> {
-        context.interval = repeat::next_interval(context.interval);
+        context.interval = retransmission::next_interval(context.interval);
         add(&mut context.start, context.interval);
         let message = if context.ack.is_null() { context.msg2xx } else { context.ack };
         let target = Target { host: context.dest, port: context.port, socket: context.sock };
         // SAFETY: a stack.
-        let send = unsafe { callbacks::sender(self.repetitions.stack.public()) }?;
+        let send = unsafe { callbacks::sender(self.retransmissions.stack.public()) }?;
         (!message.is_null()).then(|| Call::send(send, null_mut(), message, target))
     }
 }
@@ -224,7 +224,7 @@ impl Job for Due {
                     context.counter -= 1;
                     if context.counter == 0 {
                         // SAFETY: the link leads to this node.
-                        unsafe { self.repetitions.take_out(self.link) };
+                        unsafe { self.retransmissions.take_out(self.link) };
                         continue;
                     }
                 }
@@ -250,7 +250,7 @@ impl Job for Due {
 
 /// Sends all that is due.
 pub(crate) fn execute(stack: Osip) {
-    let repetitions = ManuallyDrop::new(Repetitions::lock(stack));
-    let link = repetitions.first();
-    run(&mut Due { repetitions, now: now(), link, is_sending: false });
+    let retransmissions = ManuallyDrop::new(Retransmissions::lock(stack));
+    let link = retransmissions.first();
+    run(&mut Due { retransmissions, now: now(), link, is_sending: false });
 }

@@ -1,7 +1,7 @@
 //! Makes and frees stacks.
 
 use super::stack::{Osip, Stack};
-use super::{living, pages};
+use super::{pages, stack_registry};
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::osip_list;
 use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
@@ -55,7 +55,7 @@ impl Osip {
         // SAFETY: a member of the stack; it is noted once, here.
         unsafe {
             list::reset(&raw mut (*block).public.ixt_retransmissions);
-            living::begin(block);
+            stack_registry::register(block);
         }
         Ok(this)
     }
@@ -67,7 +67,7 @@ impl Osip {
     pub(crate) unsafe fn release(self) {
         let stack = self.as_ptr();
         // SAFETY: given up.
-        if unsafe { living::end(stack) } {
+        if unsafe { stack_registry::unregister(stack) } {
             pages::trim();
         }
         for machine in Machine::ALL {

@@ -1,7 +1,7 @@
 //! Transactions by handle.
 
 pub(crate) use super::block::Tx;
-use super::block::{self, Hidden, Link, PUBLIC};
+use super::block::{self, Link, PUBLIC, TransactionExtra};
 use super::contexts;
 use super::prefetch::ask;
 use super::stack::Osip;
@@ -17,8 +17,8 @@ use core::ptr::{NonNull, null_mut};
 use core::sync::atomic::Ordering;
 use libc::c_int;
 
-/// Members of the hidden part that are read and written as they are.
-macro_rules! hidden_members {
+/// Members of the private part that are read and written as they are.
+macro_rules! extra_members {
     ($($name:ident, $set:ident: $type:ty;)*) => {
         impl Tx {
             $(
@@ -36,7 +36,7 @@ macro_rules! hidden_members {
     };
 }
 
-hidden_members! {
+extra_members! {
     listed, set_listed: bool;
     machine, set_machine: Machine;
     sequence, set_sequence: u64;
@@ -60,7 +60,7 @@ impl Tx {
     /// # Safety
     /// The transaction was made by this library, and is not freed while the handle is used.
     pub(crate) unsafe fn of(transaction: *mut osip_transaction) -> Self {
-        // SAFETY: the hidden part is before that which C sees, in the same block.
+        // SAFETY: the private part is before that which C sees, in the same block.
         Self(unsafe { NonNull::new_unchecked(transaction.byte_sub(PUBLIC).cast()) })
     }
 
@@ -70,7 +70,7 @@ impl Tx {
     }
 
     /// What is before that.
-    pub(super) fn hidden(self) -> *mut Hidden {
+    pub(super) fn extra(self) -> *mut TransactionExtra {
         self.0.as_ptr()
     }
 
@@ -218,12 +218,12 @@ impl Members for Scheduled {
 
     fn place(&self, id: Tx, queue: Which) -> usize {
         // SAFETY: the block stays; there are as many places as queues.
-        unsafe { (*id.hidden()).places[queue as usize] }
+        unsafe { (*id.extra()).places[queue as usize] }
     }
 
     fn set_place(&mut self, id: Tx, queue: Which, place: usize) {
         // SAFETY: as for reading.
-        unsafe { (*id.hidden()).places[queue as usize] = place };
+        unsafe { (*id.extra()).places[queue as usize] = place };
     }
 
     fn sequence(&self, id: Tx) -> u64 {

@@ -10,11 +10,11 @@ use crate::sip::{Error, Writer, scan};
 
 /// A position in a list of parameters.
 #[derive(Clone, Copy, Debug)]
-pub struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     text: &'a [u8],
     /// What was read.
     at: usize,
-    /// The first `=` at `at` or behind it, or the end of the text. It only moves forward, so that looking for it takes linear time.
+    /// The first `=` at `at` or after it, or the end of the text. It only moves forward, so that looking for it takes linear time.
     equals: usize,
     /// Where the current round began.
     round: usize,
@@ -22,7 +22,7 @@ pub struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// The start of a text.
-    pub fn new(text: &'a [u8]) -> Self {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
         Self { text, at: 0, equals: Self::find(text, 0, b'='), round: 0 }
     }
 
@@ -30,7 +30,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax) without scheme or space.
-    pub fn scheme(text: &'a [u8]) -> Result<(&'a [u8], Self), Error> {
+    pub(crate) fn scheme(text: &'a [u8]) -> Result<(&'a [u8], Self), Error> {
         match scan::find(text, b' ') {
             None | Some(0) => Err(Error::SYNTAX),
             Some(space) => {
@@ -42,7 +42,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Reads the scheme if there is one: if a space stands before the first `=`.
-    pub fn optional_scheme(text: &'a [u8]) -> (Option<&'a [u8]>, Self) {
+    pub(crate) fn optional_scheme(text: &'a [u8]) -> (Option<&'a [u8]>, Self) {
         let mut cursor = Self::new(text);
         match scan::find(scan::until(text, Some(cursor.equals)), b' ') {
             // Without any `=` nothing follows a scheme.
@@ -55,11 +55,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// The position, from the start of the text; the end of the text means that nothing is left.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.at
     }
 
-    /// The position of the first `byte` at `from` or behind it, or the end of the text.
+    /// The position of the first `byte` at `from` or after it, or the end of the text.
     fn find(text: &[u8], from: usize, byte: u8) -> usize {
         text.get(from..).and_then(|rest| scan::find(rest, byte)).map_or(text.len(), |at| at.saturating_add(from))
     }
@@ -75,14 +75,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Moves behind `separators`.
+    /// Moves past `separators`.
     fn skip(&mut self, separators: &[u8]) {
         let left = scan::skip(self.rest(), separators).len();
         self.move_to(self.text.len().saturating_sub(left));
     }
 
-    /// Moves behind the blanks that may follow a parameter; false at the end of the text.
-    fn skip_behind(&mut self) -> bool {
+    /// Moves past the blanks that may follow a parameter; false at the end of the text.
+    fn skip_after(&mut self) -> bool {
         self.skip(b" \t");
         self.skip(b"\r\n");
         self.skip(b" \t");
@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn quoted(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
+    pub(crate) fn quoted(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
         }
@@ -113,14 +113,14 @@ impl<'a> Cursor<'a> {
         // An empty string counts as not given.
         *value = self.text.get(open..end).filter(|quoted| quoted.len() > 2);
         self.move_to(end);
-        Ok(self.skip_behind())
+        Ok(self.skip_after())
     }
 
     /// Reads a value up to the next comma if the parameter at the cursor has a name that begins so. False when nothing is left.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn token(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
+    pub(crate) fn token(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
         }
@@ -143,7 +143,7 @@ impl<'a> Cursor<'a> {
             .ok_or(Error::SYNTAX.at(self.rest()))?;
         *value = Some(scan::trim(token));
         self.move_to(comma.saturating_add(1).min(self.text.len()));
-        Ok(self.skip_behind())
+        Ok(self.skip_after())
     }
 
     /// The positions of the next two quotes that are not escaped.
@@ -159,7 +159,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax) if the unknown one has a quote without end.
-    pub fn next_round(&mut self) -> Result<bool, Error> {
+    pub(crate) fn next_round(&mut self) -> Result<bool, Error> {
         if self.at == self.round {
             let Some(rest) = self.rest().get(1..) else {
                 return Ok(false);
@@ -187,7 +187,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Prints `name=value` for each value that is there; the first one behind `lead`, the others behind `separator`.
+/// Prints `name=value` for each value that is there; the first one after `lead`, the others after `separator`.
 pub(super) fn write_list(lead: &[u8], separator: &[u8], list: &[(&[u8], Option<&[u8]>)], out: &mut Writer<'_>) {
     let mut lead = lead;
     for (name, value) in list {

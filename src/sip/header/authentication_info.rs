@@ -41,11 +41,11 @@ impl<'a> AuthenticationInfo<'a> {
         Ok(header)
     }
 
-    /// Parses one header value; after a failure the parts before it are set. Parameters that are set already stay.
+    /// Parses one header value; on an error the parts before it are set. Parameters that are set already stay.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (scheme, mut cursor) = Cursor::optional_scheme(text);
         self.auth_type = scheme.or(self.auth_type);
         loop {

@@ -7,7 +7,7 @@ use crate::sip::{Error, Writer, scan, write};
 pub struct CallId<'a> {
     /// What stands before the first `@`.
     pub number: Option<&'a [u8]>,
-    /// What stands behind it.
+    /// What follows it.
     pub host: Option<&'a [u8]>,
 }
 
@@ -25,11 +25,11 @@ impl<'a> CallId<'a> {
         Ok(call_id)
     }
 
-    /// Parses one header value; after a failure the parts before it are set.
+    /// Parses one header value; on an error the parts before it are set.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax) if there is no number.
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (number, host) = match scan::cut(text, b'@') {
             Some((number, host)) => (number, Some(host)),
             None => (text, None),

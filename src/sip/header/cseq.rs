@@ -69,14 +69,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_behind_the_method_are_kept() {
+    fn blanks_after_the_method_are_kept() {
         let cseq = CSeq::parse(b"1 \t INVITE\t").unwrap();
         assert_eq!((cseq.number, cseq.method), (Some(&b"1"[..]), Some(&b"INVITE\t"[..])));
         assert_eq!(CSeq::parse(b"1 ").unwrap().to_vec().unwrap(), b"1 ");
     }
 
     #[test]
-    fn a_space_must_stand_behind_the_number() {
+    fn a_space_must_stand_after_the_number() {
         for bad in [&b"1\tINVITE"[..], b"1", b" 1 INVITE", b""] {
             assert_eq!(CSeq::parse(bad), Err(Error::SYNTAX));
         }

@@ -23,11 +23,11 @@ impl<'a> Element<'a> {
         Ok(element)
     }
 
-    /// Like [`Element::parse`]; after a failure the parts before it are set. The parameters, which come first, are not checked.
+    /// Like [`Element::parse`]; on an error the parts before it are set. The parameters, which come first, are not checked.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (element, params) = ParamText::split(text);
         self.params = params;
         if element.is_empty() {
@@ -47,17 +47,17 @@ impl<'a> Element<'a> {
         Ok(element)
     }
 
-    /// Like [`Element::parse_bracketed`]; after a failure the parts before it are set. The parameters, which come first, are not
+    /// Like [`Element::parse_bracketed`]; on an error the parts before it are set. The parameters, which come first, are not
     /// checked.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read_bracketed(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read_bracketed(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (before, inside) = scan::cut(text, b'<').ok_or(Error::SYNTAX)?;
         let close = scan::find(inside, b'>').ok_or(Error::SYNTAX.at(inside))?;
         let close = before.len().saturating_add(close).saturating_add(1);
-        let (_, behind) = text.split_at_checked(close).ok_or(Error::SYNTAX)?;
-        let (comment, params) = ParamText::split(behind);
+        let (_, after) = text.split_at_checked(close).ok_or(Error::SYNTAX)?;
+        let (comment, params) = ParamText::split(after);
         let element = scan::until(text, close.checked_add(comment.len()));
         self.params = params;
         self.text = Some(scan::trim(element));
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn parameters_of_a_uri_stand_behind_its_brackets() {
+    fn parameters_of_a_uri_stand_after_its_brackets() {
         let printed = |text| Element::parse_bracketed(text).unwrap().to_vec().unwrap();
         assert_eq!(printed(b" x <a;b> y ;c=d;e"), b"x <a;b> y;c=d;e");
         assert_eq!(printed(b"a> <b>"), b"a> <b>");

@@ -7,7 +7,7 @@ use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 pub struct MediaType<'a, P = ParamText<'a>> {
     /// What stands before the first slash: `application`.
     pub kind: Option<&'a [u8]>,
-    /// What stands behind it: `sdp`.
+    /// What stands after it: `sdp`.
     pub subtype: Option<&'a [u8]>,
     /// `charset`, `boundary` and others.
     pub params: P,
@@ -27,11 +27,11 @@ impl<'a> MediaType<'a> {
         Ok(media_type)
     }
 
-    /// Parses one header value; after a failure the parts before it are set. The parameters, which come first, are not checked.
+    /// Parses one header value; on an error the parts before it are set. The parameters, which come first, are not checked.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         if text.is_empty() {
             return Ok(());
         }

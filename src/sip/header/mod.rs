@@ -15,7 +15,7 @@ mod separated;
 mod via;
 mod www_authenticate;
 
-pub use auth::Cursor;
+pub(crate) use auth::Cursor;
 pub use authentication_info::AuthenticationInfo;
 pub use authorization::Authorization;
 pub use call_id::CallId;

@@ -34,12 +34,12 @@ impl<'a> Via<'a> {
         Ok(via)
     }
 
-    /// Parses one header value; after a failure the parts before it are set. The parameters, which come before host and port, are
+    /// Parses one header value; on an error the parts before it are set. The parameters, which come before host and port, are
     /// not checked.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, text: &'a [u8]) -> Result<(), Error> {
         let (_, text) = scan::cut(text, b'/').ok_or(Error::SYNTAX)?;
         let (version, text) = scan::cut(text, b'/').ok_or(Error::SYNTAX)?;
         if version.is_empty() {
@@ -55,7 +55,7 @@ impl<'a> Via<'a> {
         }
         self.protocol = Some(scan::trim(protocol));
 
-        // `text` now is the space and what follows. The comment ends what the parameters may take; a `;` in it or behind it gives no
+        // `text` now is the space and what follows. The comment ends what the parameters may take; a `;` in it or after it gives no
         // parameter, but still ends host and port.
         let comment = self.read_comment(text).map_err(|error| error.at(text))?;
         let semicolon = scan::find(text, b';');

@@ -303,7 +303,7 @@ fn a_message_that_cannot_be_sent_ends_the_transaction() {
 #[test]
 fn requests_may_wait_for_a_connection_and_nothing_else() {
     let connecting = Sent::Connecting(3);
-    // The first request is told of, and its timers go on; one that is sent again is not told of.
+    // The first request is told of, and its timers go on; a retransmission is not told of.
     assert_eq!(sends(Ict, IctPreCalling, SendInvite, connecting), "keep Request, send Request, tell Sent, IctCalling");
     assert_eq!(
         sends(Nict, NictPreTrying, SendRequest, connecting),

@@ -81,7 +81,7 @@ fn declarations(sources: &[PathBuf]) -> String {
     builder.generate().unwrap().write(&mut text);
     fs::remove_dir_all(&folder).unwrap();
     let text = String::from_utf8(text).unwrap();
-    // C89 knows no comma behind the last constant of an enumeration, and no comments that end with the line.
+    // C89 knows no comma after the last constant of an enumeration, and no comments that end with the line.
     let text = text.trim_start().replace(",\n}", "\n}").replace("  // __cplusplus", "").replace(" // __cplusplus", "");
     one_line_comments(&text.replace("}  // extern \"C\"", "}"))
 }

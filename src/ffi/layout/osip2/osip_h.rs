@@ -97,7 +97,7 @@ pub type osip_fsm_type_t = fsm_type;
 /// An INVITE client transaction. A timer is off while tv_sec is -1, otherwise due at its start time; lengths are milliseconds.
 #[repr(C)]
 pub struct osip_ict {
-    /// Timer A: the request is sent again.
+    /// Timer A: retransmission of the request.
     pub timer_a_length: c_int,
     pub timer_a_start: timeval,
     /// Timer B: no response.
@@ -116,7 +116,7 @@ pub type osip_ict_t = osip_ict;
 /// A client transaction that is not INVITE.
 #[repr(C)]
 pub struct osip_nict {
-    /// Timer E: the request is sent again.
+    /// Timer E: retransmission of the request.
     pub timer_e_length: c_int,
     pub timer_e_start: timeval,
     /// Timer F: no response.
@@ -135,7 +135,7 @@ pub type osip_nict_t = osip_nict;
 /// An INVITE server transaction.
 #[repr(C)]
 pub struct osip_ist {
-    /// Timer G: the response is sent again.
+    /// Timer G: retransmission of the response.
     pub timer_g_length: c_int,
     pub timer_g_start: timeval,
     /// Timer H: no ACK.
@@ -371,7 +371,7 @@ pub type osip_kill_transaction_cb_t = Option<unsafe extern "C-unwind" fn(r#type:
 /// Tells that a message could not be sent; error is what the callback that sends returned.
 pub type osip_transport_error_cb_t = Option<unsafe extern "C-unwind" fn(r#type: c_int, *mut osip_transaction_t, error: c_int)>;
 
-/// A response to INVITE, or its ACK, that is sent again outside of transactions.
+/// A 2xx response to an INVITE, or its ACK, that is retransmitted outside of transactions.
 #[repr(C)]
 pub struct ixt {
     /// The dialog of the message.
@@ -415,7 +415,7 @@ pub struct osip {
     pub osip_ist_transactions: osip_list_t,
     pub osip_nict_transactions: osip_list_t,
     pub osip_nist_transactions: osip_list_t,
-    /// What is sent again outside of transactions, the newest first (ixt_t).
+    /// The retransmissions outside of transactions, the newest first (ixt_t).
     pub ixt_retransmissions: osip_list_t,
     /// The callbacks, by type.
     pub msg_callbacks: [osip_message_cb_t; OSIP_MESSAGE_CALLBACK_COUNT],

@@ -6,7 +6,7 @@ use libc::{c_char, size_t};
 /// A body.
 #[repr(C)]
 pub struct osip_body {
-    /// The bytes, with a NUL behind.
+    /// The bytes, followed by a NUL.
     pub body: *mut c_char,
     /// The number of bytes.
     pub length: size_t,

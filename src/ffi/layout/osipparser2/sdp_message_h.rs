@@ -13,14 +13,14 @@ pub struct sdp_bandwidth {
 }
 pub type sdp_bandwidth_t = sdp_bandwidth;
 
-/// A time (t=) with its repetitions (r=).
+/// A time (t=) with its retransmissions (r=).
 #[repr(C)]
 pub struct sdp_time_descr {
     /// When the session starts.
     pub t_start_time: *mut c_char,
     /// When it ends.
     pub t_stop_time: *mut c_char,
-    /// Repetitions (char *).
+    /// Retransmissions (char *).
     pub r_repeats: osip_list_t,
 }
 pub type sdp_time_descr_t = sdp_time_descr;

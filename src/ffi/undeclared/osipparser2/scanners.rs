@@ -8,7 +8,7 @@ use libc::{c_char, c_int};
 
 /// What stands at the next line end of a text.
 enum Line {
-    /// The position behind the line end.
+    /// The position after the line end.
     Ends(usize),
     /// The line goes on on the next one.
     IsFolded,
@@ -21,15 +21,15 @@ enum Line {
 /// # Safety
 /// `text` is a text.
 unsafe fn next_line(text: *const c_char) -> Line {
-    // SAFETY: a text, of which nothing behind its NUL is read.
+    // SAFETY: a text, of which nothing beyond its NUL is read.
     unsafe {
         let length = libc::strcspn(text, c"\r\n".as_ptr());
         let byte = |at: usize| *text.add(at) as u8;
         if byte(length) == 0 {
             return Line::IsLast;
         }
-        let behind = length + line_end(&[byte(length), byte(length + 1)]);
-        if scan::is_wsp(byte(behind)) { Line::IsFolded } else { Line::Ends(behind) }
+        let after = length + line_end(&[byte(length), byte(length + 1)]);
+        if scan::is_wsp(byte(after)) { Line::IsFolded } else { Line::Ends(after) }
     }
 }
 
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn __osip_find_next_crlfcrlf(start_of_part: *const c_char,
     })
 }
 
-/// Finds a text in the bytes up to `end_of_buf`, with at least one byte behind it. 0, OSIP_SYNTAXERROR if it is not there,
+/// Finds a text in the bytes up to `end_of_buf`, with at least one byte after it. 0, OSIP_SYNTAXERROR if it is not there,
 /// OSIP_BADPARAMETER.
 ///
 /// cbindgen:ignore

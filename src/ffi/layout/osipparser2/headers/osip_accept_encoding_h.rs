@@ -3,7 +3,7 @@
 use crate::ffi::layout::osip_list_t;
 use libc::c_char;
 
-/// A Accept-Encoding header.
+/// An Accept-Encoding header.
 #[repr(C)]
 pub struct osip_accept_encoding {
     /// The coding, as it was written.

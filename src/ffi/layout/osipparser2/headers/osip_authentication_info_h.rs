@@ -2,7 +2,7 @@
 
 use libc::c_char;
 
-/// A Authentication-Info header.
+/// An Authentication-Info header.
 #[repr(C)]
 pub struct osip_authentication_info {
     /// The scheme, or NULL.

@@ -2,7 +2,7 @@
 
 use libc::c_char;
 
-/// A Authorization header.
+/// An Authorization header.
 #[repr(C)]
 pub struct osip_authorization {
     /// The scheme: Digest.

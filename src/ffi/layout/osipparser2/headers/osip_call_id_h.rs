@@ -7,7 +7,7 @@ use libc::c_char;
 pub struct osip_call_id {
     /// What stands before the first @.
     pub number: *mut c_char,
-    /// What stands behind it, or NULL.
+    /// What follows it, or NULL.
     pub host: *mut c_char,
 }
 pub type osip_call_id_t = osip_call_id;

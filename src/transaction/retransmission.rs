@@ -1,13 +1,13 @@
-//! 2xx responses to an INVITE, which are sent again until their ACK comes, and ACKs, which are sent again for as long as 2xx responses may come:
+//! 2xx responses to an INVITE, which are retransmitted until their ACK arrives, and ACKs, which are retransmitted for as long as 2xx responses may come:
 //! both outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
 
 use super::timer::{T1, T2};
 
-/// How many milliseconds after the first sending the message is sent again: a little more than T1.
+/// How many milliseconds after the first sending the message is retransmitted: a little more than T1.
 pub const FIRST_DELAY: i32 = T1 + 10;
 /// The interval that [`next_interval`] begins with.
 pub const FIRST_INTERVAL: i32 = T1;
-/// How many times it is sent again.
+/// How many times it is retransmitted.
 pub const TIMES: i32 = 10;
 
 /// How many milliseconds after this repetition the next one comes: twice the last interval, T2 at most.
