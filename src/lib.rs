@@ -24,7 +24,8 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)
 )]
 // Some of the core is for the C interface alone.
-#![cfg_attr(not(feature = "abi-parser"), allow(dead_code, unused_imports))]
+#![cfg_attr(not(feature = "abi-parser"), allow(dead_code))]
+#![cfg_attr(not(any(feature = "abi-parser", feature = "abi-core")), allow(unused_imports))]
 
 pub mod dialog;
 pub mod md5;

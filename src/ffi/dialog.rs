@@ -2,19 +2,18 @@
 
 use crate::dialog::Lack;
 use crate::dialog::build::{Dialog, Kind, Message, Party};
-use crate::dialog::route_set::{self, RouteSet};
-use crate::dialog::{DialogFields, Identity, Role, State, rules};
-use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
+use crate::dialog::route_set::RouteSet;
+use crate::dialog::{DialogFields, Identity, Role, State};
+use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::code::{Code, SYNTAXERROR};
-use crate::ffi::entries::entries;
 use crate::ffi::layout::{
-    _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
-    osip_from, osip_from_t, osip_list, osip_message, osip_message_t, osip_record_route_t, osip_to_t, state_t,
+    _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_dialog, osip_dialog_type_t, osip_from, osip_from_t,
+    osip_list, osip_message, osip_record_route_t, osip_to_t, state_t,
 };
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Object, Owned};
+use crate::ffi::object::{self, Owned};
 use crate::ffi::params::ParamList;
-use crate::ffi::{alloc, guard, list, ptr, trace};
+use crate::ffi::{alloc, list, ptr, trace};
 use crate::sip::header::CallId;
 use crate::sip::{Param, Params, scan};
 use core::mem::{replace, swap};

@@ -161,7 +161,7 @@ pub(crate) unsafe fn free(ff: *mut osip_fifo) {
         } else {
             clear(&raw mut (*events).more);
             libc::pthread_mutex_destroy(&raw mut (*events).mutex);
-            libc::sem_destroy((&raw mut (*events).semaphore).cast());
+            posix::end(&raw mut (*events).semaphore);
         }
     }
 }

@@ -43,6 +43,8 @@ mod list;
 mod measured;
 mod members;
 mod message;
+#[cfg(miri)]
+mod miri;
 mod mutex;
 mod object;
 #[cfg(feature = "abi-core")]
@@ -62,3 +64,6 @@ mod transaction;
 mod undeclared;
 mod version;
 mod watch;
+
+#[cfg(all(test, miri, feature = "abi-parser", feature = "abi-core"))]
+mod tests;

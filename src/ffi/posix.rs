@@ -3,8 +3,12 @@
 use super::alloc;
 use super::code::{self, BADPARAMETER, UNDEFINED_ERROR};
 use super::layout::{osip_mutex, osip_sem};
+#[cfg(miri)]
+use crate::ffi::miri::{sem_destroy, sem_init, sem_post, sem_trywait};
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_mutex_t, sem_t};
+#[cfg(not(miri))]
+use libc::{sem_destroy, sem_init, sem_post, sem_trywait};
 
 /// A semaphore, and the transaction whose events it counts.
 #[repr(C)]
@@ -22,9 +26,18 @@ impl Semaphore {
         // SAFETY: `place` may be written; nothing is read.
         unsafe {
             (&raw mut (*place).owner).write(owner);
-            libc::sem_init(&raw mut (*place).sem, 0, value) == code::SUCCESS
+            sem_init(&raw mut (*place).sem, 0, value) == code::SUCCESS
         }
     }
+}
+
+/// Ends a semaphore that is a part of something larger.
+///
+/// # Safety
+/// `semaphore` was made by [`Semaphore::init`] and is not used any more.
+pub(crate) unsafe fn end(semaphore: *mut Semaphore) {
+    // SAFETY: a semaphore that is given up.
+    unsafe { sem_destroy(semaphore.cast()) };
 }
 
 /// The transaction of a semaphore; NULL if it counts something else.
@@ -84,7 +97,7 @@ pub(crate) unsafe fn free_semaphore(sem: *mut osip_sem) {
     if !sem.is_null() {
         // SAFETY: not NULL, so a semaphore, which is given up with its block.
         unsafe {
-            libc::sem_destroy(sem.cast());
+            sem_destroy(sem.cast());
             alloc::free(sem);
         }
     }
@@ -123,7 +136,7 @@ pub(crate) unsafe fn post(sem: *mut osip_sem) -> c_int {
         return BADPARAMETER.0;
     }
     // SAFETY: not NULL, so a semaphore.
-    unsafe { libc::sem_post(sem.cast()) }
+    unsafe { sem_post(sem.cast()) }
 }
 
 /// Takes one away if there is one. 0, OSIP_BADPARAMETER, or -1 with errno (EAGAIN).
@@ -135,5 +148,5 @@ pub(crate) unsafe fn try_wait(sem: *mut osip_sem) -> c_int {
         return BADPARAMETER.0;
     }
     // SAFETY: not NULL, so a semaphore.
-    unsafe { libc::sem_trywait(sem.cast()) }
+    unsafe { sem_trywait(sem.cast()) }
 }

@@ -6,6 +6,10 @@ use libc::c_int;
 /// Microseconds in a second.
 const SECOND: suseconds_t = 1_000_000;
 
+#[cfg(miri)]
+use crate::ffi::miri::osip_rs_now;
+
+#[cfg(not(miri))]
 unsafe extern "C" {
     /// Now, on a clock that nobody sets: see osip_time.c.
     fn osip_rs_now(now: *mut timeval);

@@ -48,7 +48,8 @@ pub(crate) enum Change {
 #[cfg(not(feature = "abi-parser"))]
 pub(crate) use elsewhere::{changed, osip_ext_list_unwatch, osip_ext_list_watch};
 #[cfg(feature = "abi-parser")]
-pub(crate) use table::changed;
+#[cfg_attr(not(feature = "abi-core"), allow(unused_imports, reason = "libosip2 watches"))]
+pub(crate) use table::{changed, osip_ext_list_unwatch, osip_ext_list_watch};
 
 /// The table of libosipparser2.
 #[cfg(feature = "abi-parser")]

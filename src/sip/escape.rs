@@ -39,7 +39,8 @@ const ALPHANUMERIC: [u8; 256] = {
 };
 
 /// What the grammar of RFC 3261 allows, as oSIP reads it.
-pub(crate) static ESCAPES: Escapes = Escapes::new(b"-_.!~*'()&=+$,;?/", b"-_.!~*'()&=+$,", b"-_.!~*'()[]/:&+$", b"-_.!~*'()[]/?:+$");
+pub(crate) static ESCAPES: Escapes =
+    Escapes::new(b"-_.!~*'()&=+$,;?/", b"-_.!~*'()&=+$,", b"-_.!~*'()[]/:&+$", b"-_.!~*'()[]/?:+$");
 
 impl Escapes {
     /// Each part may have letters, digits and its own bytes, of which only ASCII counts.

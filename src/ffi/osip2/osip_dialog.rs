@@ -1,23 +1,14 @@
 //! `osip2/osip_dialog.h`: dialogs.
 
-use crate::dialog::build::{Dialog, Kind, Message, Party};
+use crate::dialog::build::Party;
 use crate::dialog::route_set::{self, RouteSet};
-use crate::dialog::{DialogFields, Identity, Role, State, rules};
+use crate::dialog::{Role, State, rules};
 use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::dialog::{CALLEE, CALLER, CONFIRMED, EARLY, first_contact, message_fields, sequence_number};
 use crate::ffi::entries::entries;
-use crate::ffi::layout::{
-    _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_cseq, osip_dialog, osip_dialog_t, osip_dialog_type_t,
-    osip_from, osip_from_t, osip_list, osip_message, osip_message_t, osip_record_route_t, osip_to_t, state_t,
-};
-use crate::ffi::members::members;
-use crate::ffi::object::{self, Object, Owned};
-use crate::ffi::params::ParamList;
-use crate::ffi::{alloc, guard, list, ptr, trace};
-use crate::sip::header::CallId;
-use crate::sip::{Error, Param, Params};
-use core::mem::{replace, swap};
-use core::ptr::null_mut;
+use crate::ffi::layout::{osip_dialog, osip_dialog_t, osip_dialog_type_t, osip_message, osip_message_t, state_t};
+use crate::ffi::object::Owned;
+use crate::ffi::{alloc, guard, ptr};
 use libc::c_int;
 
 /// Checks that a message belongs to a dialog.

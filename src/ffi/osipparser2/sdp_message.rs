@@ -717,22 +717,21 @@ unsafe fn is_named(attribute: &sdp_attribute, field: &[u8]) -> bool {
 unsafe fn remove_named(list: &mut osip_list, field: &[u8]) {
     // They are taken out one by one, but freed together: until then the name may be needed.
     let (mut kept, mut gone) = (osip_list { nb_elt: 0, node: null_mut() }, osip_list { nb_elt: 0, node: null_mut() });
-    let (mut kept_end, mut gone_end) = (&raw mut kept.node, &raw mut gone.node);
+    let (mut kept_end, mut gone_end) = (Tail::unknown(), Tail::unknown());
     let mut next = replace(&mut list.node, null_mut());
-    // SAFETY: nodes of the list, which are put into one of two others; the ends are links of these.
-    unsafe {
-        while let Some(node) = next.as_mut() {
-            let named = node.element.cast::<sdp_attribute>().as_ref().is_some_and(|attribute| is_named(attribute, field));
-            let (end, count) = if named { (&mut gone_end, &mut gone.nb_elt) } else { (&mut kept_end, &mut kept.nb_elt) };
-            **end = next;
-            *end = &raw mut node.next;
-            *count += 1;
-            next = replace(&mut node.next, null_mut());
+    while let Some(node) = NonNull::new(next) {
+        // SAFETY: a node of the list, whose element is NULL or an attribute; it is put into one of the two others, whose ends these are.
+        unsafe {
+            let element = (*node.as_ptr()).element;
+            next = (*node.as_ptr()).next;
+            let is_gone = element.cast::<sdp_attribute>().as_ref().is_some_and(|attribute| is_named(attribute, field));
+            let (to, end) = if is_gone { (&mut gone, &mut gone_end) } else { (&mut kept, &mut kept_end) };
+            end.link(to, node, element);
         }
-        list.node = kept.node;
-        list.nb_elt = kept.nb_elt;
-        list::free::<sdp_attribute>(&mut gone);
     }
+    (list.node, list.nb_elt) = (kept.node, kept.nb_elt);
+    // SAFETY: the elements are attributes, which nobody else has.
+    unsafe { list::free::<sdp_attribute>(&mut gone) };
 }
 
 /// Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media, OSIP_BADPARAMETER.

@@ -77,6 +77,45 @@ impl Call {
 }
 
 /// Tells the application's trace that a type is none.
+/// Does a job as osip_execute.c does, for Miri; callbacks do not end their thread there.
+///
+/// # Safety
+/// The functions are for the job, which stays until it is done.
+#[cfg(miri)]
+pub(super) unsafe fn osip_rs_run(
+    job: *mut libc::c_void,
+    next: extern "C" fn(*mut libc::c_void, c_int, *mut Call) -> c_int,
+    abandon: extern "C" fn(*mut libc::c_void),
+) {
+    let (mut call, mut result) = (core::mem::MaybeUninit::<Call>::uninit(), 0);
+    loop {
+        match next(job, result, call.as_mut_ptr()) {
+            1 => {}
+            0 => return,
+            _ => return abandon(job),
+        }
+        // SAFETY: `next` has written the call; its kind says which function it has.
+        result = unsafe {
+            let call = call.assume_init_ref();
+            match call.kind {
+                SEND => (call.callback.send)(call.transaction, call.message, call.host, call.port, call.socket),
+                TELL => {
+                    (call.callback.tell)(call.number, call.transaction, call.message);
+                    0
+                }
+                TELL_ERROR => {
+                    (call.callback.tell_error)(call.number, call.transaction, call.error);
+                    0
+                }
+                _ => {
+                    (call.callback.tell_end)(call.number, call.transaction);
+                    0
+                }
+            }
+        };
+    }
+}
+
 fn unknown<T>() -> Option<T> {
     trace::trace(c"callbacks.rs", line!(), trace::ERROR, c"there is no such callback");
     None

@@ -13,6 +13,10 @@ pub(super) trait Job {
     fn abandon(&mut self);
 }
 
+#[cfg(miri)]
+use super::callbacks::osip_rs_run;
+
+#[cfg(not(miri))]
 unsafe extern "C-unwind" {
     fn osip_rs_run(
         job: *mut c_void,

@@ -7,7 +7,7 @@ use crate::dialog::Role;
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::{__node, ixt, osip_dialog, osip_list, osip_message, osip_mutex, timeval};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Object, Owned};
+use crate::ffi::object::{self, Owned};
 use crate::ffi::time::{add, ahead, now};
 use crate::ffi::{alloc, list, posix, ptr};
 use crate::transaction::retransmission;
