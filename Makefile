@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -185,7 +185,7 @@ uninstall: ## remove what install has put there
 
 HEADER_MAKER = $(CARGO) run --quiet --locked --manifest-path tools/headers/Cargo.toml --target-dir target/headers --
 
-headers: ## generate the C headers in include/ anew
+headers: ## generate the C headers in include/, and the lists of their structures, anew
 	$(HEADER_MAKER)
 
 compatibility: all ## write docs/compatibility.md anew
@@ -212,6 +212,9 @@ check: examples ## run all tests, against the original where Debian's package ca
 
 check-tsan: ## run programs with several executors under ThreadSanitizer
 	@BUILD='$(abspath $(BUILD))' c-tests/tsan || [ $$? = 77 ]
+
+miri: ## run the core and the C entry points under Miri
+	@BUILD='$(abspath $(BUILD))' c-tests/miri || [ $$? = 77 ]
 
 mutants: ## plant faults in the core, one by one: a unit test has to notice each (hours; needs cargo-mutants)
 	$(CARGO) mutants --output $(BUILD)

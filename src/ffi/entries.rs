@@ -32,6 +32,7 @@ macro_rules! entries {
     (@ clone $object:ident $dest:ident) => { crate::ffi::object::c_clone($object, $dest) };
     (@ get $object:ident = $member:ident) => { crate::ffi::object::c_get($object, |object| object.$member) };
     (@ set $object:ident $value:ident = $member:ident) => { crate::ffi::object::c_set($object, $value, |object| &mut object.$member) };
+    (@ put $object:ident $value:ident = $member:ident) => { crate::ffi::object::c_put($object, $value, |object| &mut object.$member) };
     (@ element $object:ident $pos:ident $dest:ident = $member:ident) => {
         crate::ffi::list::c_element($object, $pos, $dest, |object| &object.$member)
     };

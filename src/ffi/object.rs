@@ -314,6 +314,19 @@ pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&
     });
 }
 
+/// The body of a setter that returns a code: like [`c_set`], but a NULL object is `OSIP_BADPARAMETER`.
+///
+/// # Safety
+/// `object` is NULL or an object.
+#[inline]
+pub(crate) unsafe fn c_put<T, V>(object: *mut T, value: V, member: impl FnOnce(&mut T) -> &mut V) -> c_int {
+    guard::code(|| {
+        // SAFETY: `object` is NULL or an object.
+        *member(unsafe { ptr::get_mut(object) }?) = value;
+        Ok(())
+    })
+}
+
 /// The body of a getter: the stored pointer, NULL for a NULL object.
 ///
 /// # Safety

@@ -271,8 +271,9 @@ mod tests {
 
     #[test]
     fn only_the_case_of_ascii_letters_is_ignored() {
-        for byte in 0..=u8::MAX {
-            for other in 0..=u8::MAX {
+        let step = if cfg!(miri) { 7 } else { 1 };
+        for byte in (0..=u8::MAX).step_by(step) {
+            for other in (0..=u8::MAX).step_by(step) {
                 let expected = byte.eq_ignore_ascii_case(&other);
                 assert_eq!(same(&[byte], &[other]), expected);
                 assert_eq!(

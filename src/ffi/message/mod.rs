@@ -5,7 +5,6 @@ pub(crate) mod copy;
 pub(crate) mod headers;
 pub(crate) mod parse;
 pub(crate) mod print;
-pub(crate) mod reason;
 pub(crate) mod variants;
 
 /// `message_property`: nothing was stored yet.

@@ -4,6 +4,7 @@
 //! for its constants, and for the C header, where `cfg(cbindgen)` gives the type of the fields its true name.
 
 use crate::ffi::code::{self, BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     osip_dialog, osip_event_t, osip_fsm_type_t, osip_ict_t, osip_kill_transaction_cb_t, osip_list_t, osip_message_cb_t,
     osip_message_t, osip_naptr_t, osip_nict_t, osip_srv_record_t, osip_t, osip_transaction_t, osip_transport_error_cb_t, timeval,
@@ -219,95 +220,21 @@ pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_
     unsafe { execute::one(Tx::of(transaction), evt) }
 }
 
-/// Sets reserved1. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved1. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved1(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved1 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved2. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved2(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved2 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved3. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved3(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved3 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved4. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved4(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved4 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved5. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved5 = ptr;
-        Ok(())
-    })
-}
-
-/// Sets reserved6. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.reserved6 = ptr;
-        Ok(())
-    })
+entries! {
+    /// Sets reserved1. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved1;
+    /// Sets reserved1. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved1(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved1;
+    /// Sets reserved2. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved2(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved2;
+    /// Sets reserved3. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved3(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved3;
+    /// Sets reserved4. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved4(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved4;
+    /// Sets reserved5. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved5;
+    /// Sets reserved6. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved6;
 }
 
 /// The value of reserved1.
@@ -427,46 +354,13 @@ pub unsafe extern "C" fn osip_transaction_set_srv_record(
     })
 }
 
-/// Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_naptr_record(
-    transaction: *mut osip_transaction_t,
-    record: *mut osip_naptr_t,
-) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.naptr_record = record;
-        Ok(())
-    })
-}
-
-/// Sets in_socket. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_in_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.in_socket = sock;
-        Ok(())
-    })
-}
-
-/// Sets out_socket. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_set_out_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a transaction.
-        unsafe { ptr::get_mut(transaction) }?.out_socket = sock;
-        Ok(())
-    })
+entries! {
+    /// Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_naptr_record(transaction: *mut osip_transaction_t, record: *mut osip_naptr_t) -> c_int = naptr_record;
+    /// Sets in_socket. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_in_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int = in_socket;
+    /// Sets out_socket. 0, or OSIP_BADPARAMETER.
+    put osip_transaction_set_out_socket(transaction: *mut osip_transaction_t, sock: c_int) -> c_int = out_socket;
 }
 
 /// Makes a stack. 0, or OSIP_NOMEM.

@@ -11,12 +11,12 @@ use crate::ffi::layout::{
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::message::headers::{self, Target};
-use crate::ffi::message::{CHANGED, body, reason};
+use crate::ffi::message::{CHANGED, body};
 use crate::ffi::object::{self, Owned};
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
 use crate::ffi::{guard, ptr};
-use crate::sip::scan;
+use crate::sip::{reason, scan};
 use core::ptr::null;
 use libc::{c_char, c_int, size_t};
 
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn osip_message_force_update(sip: *mut osip_message_t) -> 
 /// The usual reason phrase of a status code, or NULL. It is never freed.
 #[unsafe(no_mangle)]
 pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
-    guard::or(null(), || reason::phrase(status_code).map_or(null(), core::ffi::CStr::as_ptr))
+    guard::or(null(), || reason::terminated(status_code).map_or(null(), |phrase| phrase.as_ptr().cast()))
 }
 
 entries! {

@@ -120,18 +120,6 @@ unsafe fn media<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_m
     unsafe { element(&raw const sdp.as_ref()?.m_medias, pos) }
 }
 
-/// Sets a member of the session; the old value is not freed.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-unsafe fn set(sdp: *mut sdp_message, value: *mut c_char, member: fn(&mut sdp_message) -> &mut *mut c_char) -> c_int {
-    guard::code(|| {
-        // SAFETY: `sdp` is NULL or a session description.
-        *member(unsafe { ptr::get_mut(sdp) }?) = value;
-        Ok(())
-    })
-}
-
 /// A member of an element; NULL without element.
 fn member<T>(element: Option<&mut T>, member: fn(&T) -> *mut c_char) -> *mut c_char {
     element.map_or(null_mut(), |element| member(element))
@@ -197,14 +185,9 @@ unsafe fn list_of<'a>(
     }
 }
 
-/// Sets the version; the text is adopted. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_v_version_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: `sdp` is NULL or a session description.
-    unsafe { set(sdp, value, |sdp| &mut sdp.v_version) }
+entries! {
+    /// Sets the version; the text is adopted. 0, or OSIP_BADPARAMETER.
+    put sdp_message_v_version_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = v_version;
 }
 
 entries! {
@@ -257,7 +240,7 @@ entries! {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_s_name_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    match unsafe { set(sdp, value, |sdp| &mut sdp.s_name) } {
+    match unsafe { object::c_put(sdp, value, |sdp| &mut sdp.s_name) } {
         code::SUCCESS => code::SUCCESS,
         _ => UNDEFINED_ERROR.0,
     }
@@ -301,14 +284,9 @@ pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_med
     })
 }
 
-/// Sets the URI; the text is adopted. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: `sdp` is NULL or a session description.
-    unsafe { set(sdp, value, |sdp| &mut sdp.u_uri) }
+entries! {
+    /// Sets the URI; the text is adopted. 0, or OSIP_BADPARAMETER.
+    put sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = u_uri;
 }
 
 entries! {
@@ -605,14 +583,9 @@ pub unsafe extern "C" fn sdp_message_r_repeat_get(
     })
 }
 
-/// Sets the changes of the time zone; the text is adopted. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: `sdp` is NULL or a session description.
-    unsafe { set(sdp, value, |sdp| &mut sdp.z_adjustments) }
+entries! {
+    /// Sets the changes of the time zone; the text is adopted. 0, or OSIP_BADPARAMETER.
+    put sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = z_adjustments;
 }
 
 entries! {

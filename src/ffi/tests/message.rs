@@ -154,12 +154,10 @@ fn headers_are_set_compared_and_cloned() {
         osip_contact_free(contact);
 
         let credentials = made(|credentials| osip_authorization_init(credentials));
-        for text in [c"Digest username=\"u\", nc=00000001", c"Digest realm=\"r\""] {
-            let _ = osip_authorization_parse(credentials, text.as_ptr());
-        }
+        let text = c"Digest username=\"u\", nc=00000001, realm=\"r\"";
+        assert_eq!(osip_authorization_parse(credentials, text.as_ptr()), 0);
         let copy = made(|copy| osip_authorization_clone(credentials, copy));
         osip_authorization_free(copy);
-        // The second parse takes the place of the first scheme, which is the application's then.
         osip_authorization_free(credentials);
 
         let kind = made(|kind| osip_content_type_init(kind));

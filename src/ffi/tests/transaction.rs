@@ -225,7 +225,7 @@ fn a_2xx_is_retransmitted_until_its_ack() {
         let ok = received("SIP/2.0 200 O", "INVITE");
         osip_start_200ok_retransmissions(stack, null_mut(), (*ok).sip, 3);
         osip_start_ack_retransmissions(stack, null_mut(), (*ok).sip, c"h".as_ptr().cast_mut(), 5060, 3);
-        for _ in 0..30 {
+        for _ in 0..32 {
             advance(1000);
             osip_retransmissions_execute(stack);
         }

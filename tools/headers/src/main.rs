@@ -1,4 +1,5 @@
-//! Makes the C headers in `include/`: what cbindgen makes of the Rust files, in the frames that stand beside them.
+//! Makes the C headers in `include/`: what cbindgen makes of the Rust files, in the frames that stand beside them; and the lists of
+//! structures and members in `src/ffi/abi`, which the C compiler is asked for.
 //!
 //! `make headers` runs it. With `--check` it writes nothing, and fails if a header is stale. It runs in the folder of the project, and has a
 //! lock file of its own: who builds the libraries needs neither it nor what it depends on.
@@ -12,19 +13,19 @@ const ROOT: &str = "src/ffi";
 /// Where a frame wants the declarations of its Rust files.
 const DECLARATIONS: &str = "@declarations@\n";
 
-/// The frames: every `.h` file under `src/ffi`.
-fn frames(folder: &Path) -> Vec<PathBuf> {
-    let mut frames = Vec::new();
+/// All files under a folder whose names end so.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            frames.append(&mut self::frames(&path));
-        } else if path.extension().is_some_and(|extension| extension == "h") {
-            frames.push(path);
+            found.append(&mut files(&path, extension));
+        } else if path.extension().is_some_and(|other| other == extension) {
+            found.push(path);
         }
     }
-    frames.sort();
-    frames
+    found.sort();
+    found
 }
 
 /// The Rust files of a frame: its types, in `layout`, and its functions. Few headers have both.
@@ -102,6 +103,33 @@ fn one_line_comments(text: &str) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What the C compiler is asked for: sizes and offsets of the public structures of a library, as their Rust files have them.
+fn layout(library: &str) -> String {
+    let mut structures = Vec::new();
+    for file in files(&Path::new(ROOT).join("layout").join(library), "rs") {
+        let rust = fs::read_to_string(file).unwrap();
+        for structure in rust.split("#[repr(C)]\n").skip(1) {
+            let lines = structure.lines().skip_while(|line| line.starts_with("#["));
+            let mut lines = lines.take_while(|line| *line != "}");
+            let Some(name) = lines.next().and_then(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {")) else { continue };
+            // The only one without a tag.
+            let name = if name == "osip_MD5_CTX" { name.to_owned() } else { format!("struct {name}") };
+            let fields = lines.filter_map(|line| line.strip_prefix("    pub ")?.split_once(':').map(|(field, _)| field));
+            let fields: String = fields.map(|field| format!("FIELD({name}, {})\n", field.trim_start_matches("r#"))).collect();
+            if !fields.is_empty() {
+                structures.push(format!("SIZE({name})\n{fields}"));
+            }
+        }
+    }
+    structures.sort();
+    let widths = match library {
+        "osip2" => "WIDTH(time_t, (time_t) 0)\nWIDTH(suseconds_t, ((struct timeval *) 0)->tv_usec)\n",
+        _ => "",
+    };
+    let title = "/* What measure.c measures: WIDTH(name, expression), SIZE(type), FIELD(type, member). Generated from src/ffi/layout. */\n";
+    title.to_owned() + widths + &structures.concat()
+}
+
 fn header(frame: &Path) -> String {
     let text = fs::read_to_string(frame).unwrap();
     match text.contains(DECLARATIONS) {
@@ -120,10 +148,15 @@ fn main() -> ExitCode {
         }
     };
     let root = Path::new(ROOT);
+    let mut targets = Vec::new();
+    for frame in files(root, "h") {
+        targets.push((Path::new("include").join(frame.strip_prefix(root).unwrap()), header(&frame)));
+    }
+    for library in ["osipparser2", "osip2"] {
+        targets.push((root.join(format!("abi/lib{library}.layout")), layout(library)));
+    }
     let mut stale = false;
-    for frame in frames(root) {
-        let target = Path::new("include").join(frame.strip_prefix(root).unwrap());
-        let text = header(&frame);
+    for (target, text) in targets {
         if !check {
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::write(&target, text).unwrap();
