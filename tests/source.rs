@@ -217,7 +217,8 @@ impl Visit<'_> for Contracts {
 #[test]
 fn every_unsafe_function_says_what_it_needs() {
     let mut checked = 0;
-    for file in files(Path::new("src/ffi")) {
+    let is_test = |file: &PathBuf| file.starts_with("src/ffi/tests");
+    for file in files(Path::new("src/ffi")).into_iter().filter(|file| !is_test(file)) {
         let mut contracts = Contracts::default();
         contracts.visit_file(&syn::parse_file(&fs::read_to_string(&file).unwrap()).unwrap());
         assert_eq!(contracts.missing, [""; 0], "{}", file.display());
