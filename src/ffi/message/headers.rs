@@ -79,13 +79,13 @@ macro_rules! headers {
     (@print list $header:ident $member:ident $type:ident $message:ident $out:ident) => {
         // SAFETY: the elements of the list are of this type.
         for header in unsafe { list::iter::<$type>(&$message.$member) } {
-            line(Name::$header, header, $out)?;
+            line(const { Name::$header.line_start() }, header, $out)?;
         }
     };
     (@print once $header:ident $member:ident $type:ident $message:ident $out:ident) => {
         // SAFETY: NULL or an object, as a member of a message.
         if let Some(header) = unsafe { $message.$member.cast::<$type>().as_ref() } {
-            line(Name::$header, header, $out)?;
+            line(const { Name::$header.line_start() }, header, $out)?;
         }
     };
     (@print always $header:ident $member:ident $type:ident $message:ident $out:ident) => {};
@@ -171,9 +171,8 @@ unsafe fn append<T: Parse + 'static>(list: &mut osip_list, tail: &mut Tail, prop
 
 /// Prints one header line.
 #[inline]
-fn line<T: Print>(name: Name, header: &T, out: &mut Writer<'_>) -> Result {
-    out.put(name.title());
-    out.put(b": ");
+fn line<T: Print>(start: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
+    out.put(start);
     header.print(out)?;
     out.put(b"\r\n");
     Ok(())

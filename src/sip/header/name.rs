@@ -28,6 +28,11 @@ macro_rules! names {
             pub const fn title(self) -> &'static str {
                 match self { $(Self::$header => $title),+ }
             }
+
+            /// What its line begins with.
+            pub(crate) const fn line_start(self) -> &'static [u8] {
+                match self { $(Self::$header => concat!($title, ": ").as_bytes()),+ }
+            }
         }
 
         /// All spellings.
