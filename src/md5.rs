@@ -1,4 +1,10 @@
 //! MD5 (RFC 1321), for digest authentication (RFC 2617).
+//!
+//! ```
+//! let mut md5 = osip::md5::Md5::default();
+//! md5.update(b"abc");
+//! assert_eq!(md5.finish()[..4], [0x90, 0x01, 0x50, 0x98]);
+//! ```
 
 #![forbid(unsafe_code)]
 #![allow(

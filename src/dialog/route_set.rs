@@ -1,4 +1,12 @@
 //! The route set of a dialog: the proxies that want to see its requests (RFC 3261 sections 12.1.1 and 12.1.2).
+//!
+//! ```
+//! use osip::dialog::Role;
+//! use osip::dialog::route_set::RouteSet;
+//!
+//! let headers = ["near the server", "near the client"];
+//! assert!(RouteSet::of(headers.iter(), Role::Client).eq(["near the client", "near the server"].iter()));
+//! ```
 
 use super::{Role, State};
 

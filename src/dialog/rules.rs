@@ -1,4 +1,12 @@
 //! Which messages belong to a dialog, and how its tags and numbers are read.
+//!
+//! ```
+//! use osip::dialog::{DialogFields, Identity, Role};
+//!
+//! let dialog = Identity { call_id: b"7@h", local_tag: Some(b"1"), remote_tag: Some(b"2") };
+//! let bye = DialogFields { call_number: b"7", call_host: Some(b"h"), local_tag: Some(b"1"), remote_tag: Some(b"2") };
+//! assert_eq!(dialog.check(&bye, Role::Server, || false), Ok(true));
+//! ```
 
 use super::Role;
 use crate::sip::Param;

@@ -1,4 +1,13 @@
 //! Multipart bodies (RFC 2046 section 5.1).
+//!
+//! ```
+//! use osip::sip::mime::{PartLines, Parts};
+//!
+//! let mut parts = Parts::new(b"\r\n--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n--b--\r\n", b"b");
+//! let mut lines = PartLines::new(parts.next().unwrap().unwrap());
+//! assert_eq!(lines.next().unwrap().unwrap().name, b"Content-Type");
+//! assert_eq!((lines.next().is_none(), lines.content().unwrap(), parts.next()), (true, &b"Hello"[..], None));
+//! ```
 
 use super::message::{HeaderLine, line_end};
 use super::{Error, scan};

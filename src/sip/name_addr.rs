@@ -1,4 +1,10 @@
 //! Name and address (RFC 3261 section 20.10): the value of From, To, Contact, Route and Record-Route.
+//!
+//! ```
+//! let from = osip::sip::NameAddr::parse(b"\"Bob\" <sip:bob@example.com;transport=tcp>;tag=1").unwrap();
+//! assert_eq!((from.display_name, from.tag()), (Some(&b"\"Bob\""[..]), Some(&b"1"[..])));
+//! assert_eq!(from.uri.unwrap().host, Some(&b"example.com"[..]));
+//! ```
 
 use super::escape::{ESCAPES, Escapes};
 use super::{Error, ParamText, Params, Uri, Writer, scan, write};

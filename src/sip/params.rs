@@ -1,4 +1,12 @@
 //! Generic parameters (RFC 3261 section 25.1, `generic-param`): `;name`, `;name=value`, `;name="quoted;value"`.
+//!
+//! ```
+//! use osip::sip::{ParamText, Params};
+//!
+//! let params = ParamText::new(b";q=0.5;expires=60;lr");
+//! assert_eq!(params.get(b"Expires").unwrap().value, Some(&b"60"[..]));
+//! assert_eq!(params.iter().count(), 3);
+//! ```
 
 use super::{Error, Writer, scan};
 

@@ -1,4 +1,12 @@
 //! URIs (RFC 3261 section 19.1). Only SIP URIs have parts; all others are a scheme and a text.
+//!
+//! ```
+//! use osip::sip::{Params, Uri};
+//!
+//! let uri = Uri::parse(b"sips:bob@[2001:db8::9]:5061;transport=tcp?Subject=call").unwrap();
+//! assert_eq!((uri.username, uri.port), (Some(&b"bob"[..]), Some(&b"5061"[..])));
+//! assert_eq!(uri.params.get(b"transport").unwrap().value, Some(&b"tcp"[..]));
+//! ```
 
 use super::escape::{Decoded, ESCAPES, Escapes, Part};
 use super::{Error, Param, Params, Writer, scan, write};

@@ -1,4 +1,12 @@
 //! What sort of message an event carries, and which machine it is for.
+//!
+//! ```
+//! use osip::transaction::classify::{Direction, Sort};
+//! use osip::transaction::{Event, Machine};
+//!
+//! assert_eq!(Sort::of(None, 180).event(Direction::Incoming), Some(Event::ReceiveProvisional));
+//! assert_eq!(Machine::of(Direction::Incoming, false, b"INVITE"), Machine::Ict);
+//! ```
 
 use super::{Event, Machine};
 

@@ -2,6 +2,30 @@
 //!
 //! A table of slots, each with a hash and the first member that has it: who looks for one reads a single line of memory before the
 //! member itself. Those with the same hash form a ring in the order in which they were added.
+//!
+//! ```
+//! use osip::transaction::index::{Index, Neighbours, Rings};
+//!
+//! /// Members are numbers, whose hash they are themselves.
+//! struct Numbers([Option<Neighbours<usize>>; 10]);
+//!
+//! impl Rings<usize> for Numbers {
+//!     fn hash(&self, member: usize) -> u64 {
+//!         member as u64
+//!     }
+//!     fn ring(&self, member: usize) -> Option<Neighbours<usize>> {
+//!         self.0[member]
+//!     }
+//!     fn set_ring(&mut self, member: usize, ring: Option<Neighbours<usize>>) {
+//!         self.0[member] = ring;
+//!     }
+//! }
+//!
+//! let (mut numbers, mut index) = (Numbers([None; 10]), Index::<usize>::default());
+//! index.reserve(1).unwrap();
+//! index.insert(7, &mut numbers);
+//! assert_eq!((index.find(7, &numbers, |_| true), index.find(8, &numbers, |_| true)), (Some(7), None));
+//! ```
 
 use super::room::{OutOfMemory, Room};
 use core::marker::PhantomData;

@@ -4,6 +4,15 @@
 //!
 //! A response is matched by branch and method only, as by oSIP. A request whose branch is not unique is matched by rules that come from RFC 2543
 //! ([`old_request`]); an ACK may belong to a transaction whose To has no tag.
+//!
+//! ```
+//! use osip::sip::header::Via;
+//! use osip::transaction::matching::{self, Side};
+//!
+//! let side = |via| Side { via: Via::parse(via).unwrap(), method: b"INVITE" };
+//! let (ours, theirs) = (side(b"SIP/2.0/UDP h;branch=z9hG4bK1"), side(b"SIP/2.0/UDP h;branch=z9hG4bK1;received=192.0.2.1"));
+//! assert_eq!(matching::response(&ours, &theirs), Ok(true));
+//! ```
 
 use crate::sip::header::{CSeq, CallId, Via};
 use crate::sip::{Error, Param, Params};

@@ -34,7 +34,7 @@ pub mod key;
 pub mod matching;
 pub mod nict;
 pub mod nist;
-pub mod queue;
+mod queue;
 pub mod retransmission;
 pub mod room;
 pub mod route;

@@ -4,7 +4,7 @@ use super::room::{OutOfMemory, Room};
 use core::marker::PhantomData;
 
 /// What a queue asks of its members, which keep their places in it themselves.
-pub trait Places<I> {
+pub(crate) trait Places<I> {
     /// The place of a member, counted from 1; 0 if it is not in.
     fn place(&self, member: I) -> usize;
     /// Keeps the place of a member.
@@ -15,7 +15,7 @@ pub trait Places<I> {
 
 /// A heap of members `I`.
 #[derive(Debug)]
-pub struct Queue<I, R = Vec<Option<I>>> {
+pub(crate) struct Queue<I, R = Vec<Option<I>>> {
     items: R,
     length: usize,
     members: PhantomData<I>,
@@ -28,28 +28,18 @@ impl<I, R: Default> Default for Queue<I, R> {
 }
 
 impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
-    /// The number of members.
-    pub fn len(&self) -> usize {
-        self.length
-    }
-
-    /// True if there is no member.
-    pub fn is_empty(&self) -> bool {
-        self.length == 0
-    }
-
     /// The member at an index; the first comes before all others, and each before those at twice its index plus one and plus two.
-    pub fn get(&self, index: usize) -> Option<I> {
+    pub(crate) fn get(&self, index: usize) -> Option<I> {
         self.items.items().get(..self.length)?.get(index).copied().flatten()
     }
 
     /// The first member.
-    pub fn first(&self) -> Option<I> {
+    pub(crate) fn first(&self) -> Option<I> {
         self.get(0)
     }
 
     /// All members in no order that matters. `ahead` hears of each twice before it comes: long before, and then when it is near.
-    pub fn iter(&self, ahead: impl Fn(I, bool)) -> impl Iterator<Item = I> {
+    pub(crate) fn iter(&self, ahead: impl Fn(I, bool)) -> impl Iterator<Item = I> {
         const FAR: usize = 32;
         const NEAR: usize = 16;
         (0..self.length).filter_map(move |index| {
@@ -67,7 +57,7 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
     ///
     /// # Errors
     /// There is no memory; the queue stays as it is.
-    pub fn reserve(&mut self, count: usize) -> Result<(), OutOfMemory> {
+    pub(crate) fn reserve(&mut self, count: usize) -> Result<(), OutOfMemory> {
         if count <= self.items.items().len() {
             return Ok(());
         }
@@ -80,7 +70,7 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
     }
 
     /// Puts a member in; one that is in stays. It is left out if there is no memory.
-    pub fn insert(&mut self, member: I, places: &mut impl Places<I>) {
+    pub(crate) fn insert(&mut self, member: I, places: &mut impl Places<I>) {
         let length = self.length.saturating_add(1);
         if places.place(member) == 0 && self.reserve(length).is_ok() {
             self.length = length;
@@ -90,7 +80,7 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
     }
 
     /// Takes a member out; one that is not in is ignored.
-    pub fn remove(&mut self, member: I, places: &mut impl Places<I>) {
+    pub(crate) fn remove(&mut self, member: I, places: &mut impl Places<I>) {
         let Some(index) = places.place(member).checked_sub(1) else { return };
         places.set_place(member, 0);
         let last = self.length.saturating_sub(1);
@@ -103,7 +93,7 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Queue<I, R> {
     }
 
     /// Finds the place of a member anew, whose order has changed.
-    pub fn moved(&mut self, member: I, places: &mut impl Places<I>) {
+    pub(crate) fn moved(&mut self, member: I, places: &mut impl Places<I>) {
         let place = |places: &_| Places::place(places, member).checked_sub(1);
         if let Some(index) = place(places) {
             self.rise(index, member, places);
@@ -174,7 +164,7 @@ mod tests {
     }
 
     fn check(queue: &Queue<usize>, fake: &Fake, model: &[usize]) {
-        assert_eq!((queue.len(), queue.is_empty()), (model.len(), model.is_empty()));
+        assert_eq!(queue.length, model.len());
         for member in 0..fake.0.len() {
             match fake.0[member].1.checked_sub(1) {
                 None => assert!(!model.contains(&member)),
@@ -220,9 +210,9 @@ mod tests {
     fn a_new_queue_is_empty() {
         let mut fake = Fake(vec![(0, 0)]);
         let mut queue = Queue::<usize>::default();
-        assert!(queue.is_empty());
+        assert_eq!(queue.length, 0);
         queue.insert(0, &mut fake);
-        assert!(!queue.is_empty());
+        assert_eq!(queue.length, 1);
     }
 
     #[test]
@@ -243,7 +233,7 @@ mod tests {
         let mut fake = Fake(vec![(0, 0); 20]);
         let mut queue = Queue::<usize, Little<Option<usize>, 16>>::default();
         (0..20).for_each(|member| queue.insert(member, &mut fake));
-        assert_eq!((queue.len(), fake.0[15].1, fake.0[16].1), (16, 16, 0));
+        assert_eq!((queue.length, fake.0[15].1, fake.0[16].1), (16, 16, 0));
         assert_eq!((queue.reserve(16), queue.reserve(17)), (Ok(()), Err(OutOfMemory)));
         // What is there stays.
         assert!((0..16).all(|member| queue.iter(|_, _| ()).any(|other| other == member)));

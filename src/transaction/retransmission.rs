@@ -1,5 +1,11 @@
 //! 2xx responses to an INVITE, which are retransmitted until their ACK arrives, and ACKs, which are retransmitted for as long as 2xx responses may come:
 //! both outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
+//!
+//! ```
+//! use osip::transaction::retransmission::{FIRST_INTERVAL, next_interval};
+//!
+//! assert_eq!((next_interval(FIRST_INTERVAL), next_interval(3000)), (1000, 4000));
+//! ```
 
 use super::timer::{T1, T2};
 

@@ -4,6 +4,14 @@
 //!
 //! A Request-URI may name a proxy in the parameters `x-obr` and `x-obp`, as eXosip writes them; the transport that a URI asks for is not looked at,
 //! and a number is read as far as it is one.
+//!
+//! ```
+//! use osip::sip::Uri;
+//! use osip::transaction::route::{self, Destination};
+//!
+//! let (route, uri) = (Uri::parse(b"sip:proxy.example.com:5070;lr").unwrap(), Uri::parse(b"sip:bob@example.org").unwrap());
+//! assert_eq!(route::request(Some(&route), Some(&uri)), Destination { host: Some(b"proxy.example.com"), port: 5070 });
+//! ```
 
 use crate::sip::header::Via;
 use crate::sip::{Params, Uri, scan};

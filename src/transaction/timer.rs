@@ -1,4 +1,12 @@
 //! Timers (RFC 3261 table 4), in milliseconds.
+//!
+//! ```
+//! use osip::transaction::Timer;
+//! use osip::transaction::timer::{self, Reliability};
+//!
+//! assert_eq!(timer::first_length(Timer::A, Reliability::of(b"UDP")), timer::T1);
+//! assert_eq!(timer::next_a(timer::T1), 2 * timer::T1);
+//! ```
 
 use super::State;
 

@@ -1,4 +1,9 @@
 //! Authentication-Info and Proxy-Authentication-Info (RFC 3261 section 20.6).
+//!
+//! ```
+//! let header = osip::sip::header::AuthenticationInfo::parse(b"nextnonce=\"n\"").unwrap();
+//! assert_eq!(header.nextnonce, Some(&b"\"n\""[..]));
+//! ```
 
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};

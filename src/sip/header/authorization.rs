@@ -1,4 +1,9 @@
 //! Authorization and Proxy-Authorization (RFC 3261 sections 20.7 and 20.28).
+//!
+//! ```
+//! let header = osip::sip::header::Authorization::parse(b"Digest username=\"bob\", realm=\"h\", nc=00000001").unwrap();
+//! assert_eq!((header.username, header.nonce_count), (Some(&b"\"bob\""[..]), Some(&b"00000001"[..])));
+//! ```
 
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};

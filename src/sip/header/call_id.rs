@@ -1,4 +1,9 @@
 //! Call-ID (RFC 3261 section 20.8).
+//!
+//! ```
+//! let call_id = osip::sip::header::CallId::parse(b"f81d4fae@192.0.2.4").unwrap();
+//! assert_eq!((call_id.number, call_id.host), (Some(&b"f81d4fae"[..]), Some(&b"192.0.2.4"[..])));
+//! ```
 
 use crate::sip::{Error, Writer, scan, write};
 

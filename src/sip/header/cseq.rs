@@ -1,4 +1,9 @@
 //! CSeq (RFC 3261 section 20.16).
+//!
+//! ```
+//! let cseq = osip::sip::header::CSeq::parse(b"314159 INVITE").unwrap();
+//! assert_eq!((cseq.sequence_number(), cseq.method), (Some(314_159), Some(&b"INVITE"[..])));
+//! ```
 
 use crate::sip::{Error, Writer, scan, write};
 

@@ -1,5 +1,10 @@
 //! Headers of one element and parameters: Accept-Encoding, Accept-Language, Call-Info, Alert-Info, Error-Info and Content-Disposition
 //! (RFC 3261 sections 20.2, 20.3, 20.9, 20.4, 20.18 and 20.11).
+//!
+//! ```
+//! let coding = osip::sip::header::Element::parse(b"gzip;q=0.5").unwrap();
+//! assert_eq!((coding.text, coding.to_vec().unwrap()), (Some(&b"gzip"[..]), b"gzip;q=0.5".to_vec()));
+//! ```
 
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 

@@ -1,4 +1,12 @@
 //! Content-Type and Accept (RFC 3261 sections 20.15 and 20.1).
+//!
+//! ```
+//! use osip::sip::Params;
+//! use osip::sip::header::MediaType;
+//!
+//! let kind = MediaType::parse(b"multipart/mixed; boundary=b").unwrap();
+//! assert_eq!((kind.kind, kind.params.get(b"Boundary").unwrap().value), (Some(&b"multipart"[..]), Some(&b"b"[..])));
+//! ```
 
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 

@@ -1,4 +1,10 @@
 //! Via (RFC 3261 section 20.42).
+//!
+//! ```
+//! let via = osip::sip::header::Via::parse(b"SIP/2.0/UDP [2001:db8::9]:5070;branch=z9hG4bK7;rport").unwrap();
+//! assert_eq!((via.host, via.port), (Some(&b"2001:db8::9"[..]), Some(&b"5070"[..])));
+//! assert_eq!(via.to_vec().unwrap(), b"SIP/2.0/UDP [2001:db8::9]:5070;branch=z9hG4bK7;rport");
+//! ```
 
 use crate::sip::{Error, ParamText, Params, Writer, scan, write};
 

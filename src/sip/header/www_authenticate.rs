@@ -1,4 +1,9 @@
 //! WWW-Authenticate and Proxy-Authenticate (RFC 3261 sections 20.44 and 20.27).
+//!
+//! ```
+//! let header = osip::sip::header::WwwAuthenticate::parse(b"Digest realm=\"h\", nonce=\"n\"").unwrap();
+//! assert_eq!((header.auth_type, header.nonce), (Some(&b"Digest"[..]), Some(&b"\"n\""[..])));
+//! ```
 
 use super::auth::{Cursor, write_list};
 use crate::sip::{Error, Writer, write};
