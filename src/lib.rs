@@ -3,8 +3,8 @@
 //!
 //! # Layers
 //!
-//! - [`sip`], [`sdp`], [`transaction`] and [`dialog`] hold the meaning of the protocols. They take byte slices and give views that borrow from them;
-//!   they know no C, no clock and no I/O, and contain no unsafe code.
+//! - [`sip`], [`sdp`], [`transaction`] and [`dialog`] hold the meaning of the protocols. They take byte slices and give views
+//!   that borrow from them; they know no C, no clock and no I/O, and contain no unsafe code.
 //! - `ffi` (features `abi-parser` and `abi-core`, off by default) is the C interface: structures, pointers, ownership, and the habits
 //!   of the original that programs rely on. All unsafe code is there.
 //!

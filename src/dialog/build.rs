@@ -84,8 +84,8 @@ impl<'a, N: Party<'a>, R> Message<'a, N, R> {
         self.dialog(Role::Client, Kind::Caller, local_sequence, -1)
     }
 
-    /// The dialog of a request of the peer that came before the 2xx response to ours, whose number is `local_sequence`: the peer has accepted, so it is
-    /// confirmed.
+    /// The dialog of a request of the peer that came before the 2xx response to ours, whose number is `local_sequence`: the peer
+    /// has accepted, so it is confirmed.
     ///
     /// # Errors
     /// What the message lacks; [`Lack::LocalTag`] if its To has no tag.

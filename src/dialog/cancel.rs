@@ -1,7 +1,7 @@
 //! Which INVITE a CANCEL is for (RFC 3261 section 9.2).
 //!
-//! The CANCEL is a transaction of its own; it names the INVITE by being equal to it in all but the method. The application that finds the INVITE
-//! transaction answers that with 487.
+//! The CANCEL is a transaction of its own; it names the INVITE by being equal to it in all but the method. The application that
+//! finds the INVITE transaction answers that with 487.
 
 use crate::sip::header::CSeq;
 use crate::sip::{Error, Params};

@@ -35,8 +35,8 @@ impl<R: DoubleEndedIterator> Iterator for RouteSet<R> {
     }
 }
 
-/// True if a response gives a dialog another route set: as long as that is early, each response may come over other proxies (RFC 3261 section
-/// 13.2.2.4).
+/// True if a response gives a dialog another route set: as long as that is early, each response may come over other proxies (RFC
+/// 3261 section 13.2.2.4).
 pub fn is_replaced(state: State) -> bool {
     state == State::Early
 }

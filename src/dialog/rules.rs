@@ -76,8 +76,8 @@ pub struct DialogFields<'a> {
 }
 
 impl Identity<'_> {
-    /// True if a message belongs to the dialog (RFC 3261 section 12.2). `same_parties` compares the URIs of both sides; it is asked only if the dialog does
-    /// not know a tag of the peer. A request need not have our tag: some peers leave it out.
+    /// True if a message belongs to the dialog (RFC 3261 section 12.2). `same_parties` compares the URIs of both sides; it is
+    /// asked only if the dialog does not know a tag of the peer. A request need not have our tag: some peers leave it out.
     ///
     /// # Differs from RFC 3261
     /// The tag on our side of a request, and the order of CSeq numbers, are not looked at.

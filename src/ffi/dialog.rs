@@ -1,11 +1,9 @@
 //! Dialogs as C has them: made from messages by [`crate::dialog`], and asked whether a message is theirs.
 
-use crate::dialog::Lack;
 use crate::dialog::build::{Dialog, Kind, Message, Party};
 use crate::dialog::route_set::RouteSet;
-use crate::dialog::{DialogFields, Identity, Role, State};
-use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
-use crate::ffi::code::{Code, SYNTAXERROR};
+use crate::dialog::{DialogFields, Identity, Lack, Role, State};
+use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::layout::{
     _osip_dialog_type_t, _state_t, osip_call_id, osip_contact_t, osip_dialog, osip_dialog_type_t, osip_from, osip_from_t,
     osip_list, osip_message, osip_record_route_t, osip_to_t, state_t,

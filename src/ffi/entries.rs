@@ -1,4 +1,5 @@
-//! Entry points that do what others of their sort do: their names, signatures and documentation are said, and their bodies follow from the sort.
+//! Entry points that do what others of their sort do: their names, signatures and documentation are said, and their bodies follow
+//! from the sort.
 
 /// Lists entry points; each line has the sort, and the function as C has it:
 ///

@@ -33,8 +33,8 @@ macro_rules! members {
         members!(@read [[$type] [] [] [$($copy)*]] [] [] $($list)*);
     };
 
-    // Reads one member after the other: all of them, and those that the core sees. A record is the kind, the name in C, that in the core, and
-    // the type that it leads to.
+    // Reads one member after the other: all of them, and those that the core sees. A record is the kind, the name in C, that in
+    // the core, and the type that it leads to.
     (@read $what:tt [$($all:tt)*] $seen:tt texts $member:ident, $($rest:tt)*) => {
         members!(@read $what [$($all)* [list $member Text]] $seen $($rest)*);
     };

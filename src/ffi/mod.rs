@@ -7,7 +7,8 @@
 //!
 //! Every function accepts NULL for every pointer, with the result that its documentation names. Otherwise:
 //!
-//! - an *object* pointer (`osip_via_t *`) points to a structure made by this library or laid out like it, used by nobody else during the call;
+//! - an *object* pointer (`osip_via_t *`) points to a structure made by this library or laid out like it, used by nobody else
+//!   during the call;
 //! - a *text* (`const char *`) ends with a NUL;
 //! - a *buffer* (`const char *buf, size_t length`) has `length` readable bytes, and needs no NUL;
 //! - an *out* pointer (`char **dest`) points to memory that may be written, whatever it held before.

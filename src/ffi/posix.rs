@@ -1,4 +1,5 @@
-//! Mutexes and semaphores of POSIX, in blocks of their own or as parts of larger ones. NULL is none, as it is for [`crate::ffi::osip2::osip_mt`].
+//! Mutexes and semaphores of POSIX, in blocks of their own or as parts of larger ones. NULL is none, as it is for
+//! [`crate::ffi::osip2::osip_mt`].
 
 use super::alloc;
 use super::code::{self, BADPARAMETER, UNDEFINED_ERROR};

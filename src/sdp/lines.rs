@@ -70,8 +70,8 @@ impl Step {
 /// The lines of a text, in the order that RFC 4566 prescribes; what does not fit ends them with an error.
 ///
 /// # Differs from RFC 4566
-/// `s=` may be missing, or stand before `o=`. A text may end at an empty line after the first time, and what stands before the letter of a line is skipped. A
-/// line may end with CR or LF alone.
+/// `s=` may be missing, or stand before `o=`. A text may end at an empty line after the first time, and what stands before the
+/// letter of a line is skipped. A line may end with CR or LF alone.
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
     text: &'a [u8],

@@ -2,8 +2,8 @@
 //!
 //! # Differs from RFC 3261
 //!
-//! Lines may end with CR or LF alone, a NUL ends the headers, and empty lines before the message are left out. Headers may end without an empty line; then the
-//! whole of them is looked through for a body.
+//! Lines may end with CR or LF alone, a NUL ends the headers, and empty lines before the message are left out. Headers may end
+//! without an empty line; then the whole of them is looked through for a body.
 
 use super::Error;
 use super::message::{self, HeaderLine, HeaderLines, StartLine, StatusPrefix};

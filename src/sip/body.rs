@@ -41,7 +41,8 @@ impl Content<'_> {
 /// The content of a message whose headers have these values. `rest` is what follows the headers, and begins with the empty line.
 ///
 /// # Errors
-/// [`Kind::Syntax`](crate::sip::Kind::Syntax) if the body is shorter than the Content-Length or the boundary has no value, [`Kind::NoBoundary`](crate::sip::Kind::NoBoundary).
+/// [`Kind::Syntax`](crate::sip::Kind::Syntax) if the body is shorter than the Content-Length or the boundary has no value,
+/// [`Kind::NoBoundary`](crate::sip::Kind::NoBoundary).
 pub fn content<'a, P: Params<'a>>(
     content_length: Option<i32>,
     content_type: Option<&MediaType<'a, P>>,

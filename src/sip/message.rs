@@ -37,8 +37,8 @@ fn split_line(text: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     Some((line, end, rest))
 }
 
-/// True if the line in front of `rest`, which ends with `end`, goes on there. A mixture of line ends hides the empty line in it, so that the
-/// blank after that is taken for a fold, too.
+/// True if the line in front of `rest`, which ends with `end`, goes on there. A mixture of line ends hides the empty line in it,
+/// so that the blank after that is taken for a fold, too.
 fn goes_on(end: &[u8], rest: &[u8]) -> bool {
     match (end, rest) {
         (_, [first, ..]) if scan::is_wsp(*first) => true,
@@ -128,7 +128,8 @@ impl<'a> StartLine<'a> {
     /// Splits a text into the start line and the text after it.
     ///
     /// # Differs from RFC 3261
-    /// One space more after the method is tolerated, and any version of digits and dots. A status code is any number but 0, of which the low 32 bits count.
+    /// One space more after the method is tolerated, and any version of digits and dots. A status code is any number but 0, of
+    /// which the low 32 bits count.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).

@@ -91,8 +91,8 @@ impl<'a> NameAddr<'a> {
     /// Parses one header value.
     ///
     /// # Differs from RFC 3261
-    /// `<sip:a>` is refused, because six bytes are the shortest URI; spaces before a name without quotes cut it (`"  bob <sip:a@b>"` has `bo`);
-    /// what stands between `>` and the first `;` is dropped.
+    /// `<sip:a>` is refused, because six bytes are the shortest URI; spaces before a name without quotes cut it (`"  bob
+    /// <sip:a@b>"` has `bo`); what stands between `>` and the first `;` is dropped.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).

@@ -58,8 +58,8 @@ pub trait Params<'a>: Copy {
 /// The text of generic parameters, from the first `;` on.
 ///
 /// # Differs from RFC 3261
-/// One `;` at the end is tolerated. A `=` at the end, or before a comma, is a parameter without value. A quoted string hides a `;` only if nothing but spaces stands
-/// between it and the `=`.
+/// One `;` at the end is tolerated. A `=` at the end, or before a comma, is a parameter without value. A quoted string hides a
+/// `;` only if nothing but spaces stands between it and the `=`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ParamText<'a> {
     /// What follows the first `;`; `None` if there is no parameter.

@@ -124,7 +124,8 @@ impl Field {
 /// Writes the ACK for a response to an INVITE. Header values are taken as they are.
 ///
 /// # Errors
-/// [`Kind::Missing`](crate::sip::Kind::Missing) without a header that is needed, [`Kind::Syntax`](crate::sip::Kind::Syntax) if the first message is no request or the second no response.
+/// [`Kind::Missing`](crate::sip::Kind::Missing) without a header that is needed, [`Kind::Syntax`](crate::sip::Kind::Syntax) if
+/// the first message is no request or the second no response.
 pub fn write(invite: &Message<'_>, response: &Message<'_>, out: &mut Writer<'_>) -> Result<(), Error> {
     let (StartLine::Request { uri, version, .. }, StartLine::Status { code, .. }) = (invite.start, response.start) else {
         return Err(Error::SYNTAX);

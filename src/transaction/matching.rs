@@ -2,8 +2,8 @@
 //!
 //! # Differs from RFC 3261
 //!
-//! A response is matched by branch and method only, as by oSIP. A request whose branch is not unique is matched by rules that come from RFC 2543
-//! ([`old_request`]); an ACK may belong to a transaction whose To has no tag.
+//! A response is matched by branch and method only, as by oSIP. A request whose branch is not unique is matched by rules that
+//! come from RFC 2543 ([`old_request`]); an ACK may belong to a transaction whose To has no tag.
 //!
 //! ```
 //! use osip::sip::header::Via;
@@ -49,7 +49,8 @@ pub fn response<'a, P: Params<'a>>(ours: &Side<'a, P>, theirs: &Side<'a, P>) -> 
     Ok(branch(ours)? == branch(theirs)? && ours.method == theirs.method)
 }
 
-/// True for a branch that no other transaction has (RFC 3261 section 8.1.1.7); with any other, a request is matched by the rules of RFC 2543.
+/// True for a branch that no other transaction has (RFC 3261 section 8.1.1.7); with any other, a request is matched by the rules
+/// of RFC 2543.
 #[must_use]
 pub fn is_unique(branch: &[u8]) -> bool {
     branch.starts_with(COOKIE)
@@ -137,9 +138,9 @@ pub struct OldSide<'a> {
     pub to: Tag<'a>,
 }
 
-/// True if a request belongs to a server transaction by the rules of RFC 2543: Call-ID, From tag, CSeq and the whole Via are the same. So is
-/// the To tag of the request that the transaction is for (`first_to`); but for an ACK it is that of the transaction, if that has one.
-/// `same_via` compares the whole top Vias; it is asked last.
+/// True if a request belongs to a server transaction by the rules of RFC 2543: Call-ID, From tag, CSeq and the whole Via are the
+/// same. So is the To tag of the request that the transaction is for (`first_to`); but for an ACK it is that of the transaction,
+/// if that has one. `same_via` compares the whole top Vias; it is asked last.
 pub fn old_request(
     ours: &OldSide<'_>,
     first_to: Tag<'_>,

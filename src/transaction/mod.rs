@@ -1,11 +1,11 @@
 //! Transactions (RFC 3261 section 17): the four state machines as tables, and all that makes a stack of them.
 //!
-//! - An event of a message: its [`classify::Sort`] and its [`Machine`]; the transaction that it belongs to, by [`matching`], found by a [`key`]
-//!   in an [`index`].
+//! - An event of a message: its [`classify::Sort`] and its [`Machine`]; the transaction that it belongs to, by [`matching`],
+//!   found by a [`key`] in an [`index`].
 //! - What it does: the [`Row`] of the state and the event, taken by a [`drive::Drive`]; one event at a time, see [`entry`].
 //! - Where messages go: [`route`]; what an [`ack`] has; what is retransmitted outside of transactions: [`retransmission`].
-//! - When something is to be done: lengths of each [`timer`], and the [`schedule`] of many transactions. It and the index take their memory from
-//!   a [`room`].
+//! - When something is to be done: lengths of each [`timer`], and the [`schedule`] of many transactions. It and the index take
+//!   their memory from a [`room`].
 //!
 //! A machine is a table of [`Row`]s: in a state, upon an event, some actions are done in order and another state is reached. All that is
 //! not in the table is ignored. The tables know no clock, no message and no transport; a [`drive::Drive`] does the actions:
@@ -288,7 +288,8 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// Which message of the transaction it is about. [`Notice::FailureReceivedAgain`] is about that of the event, [`Notice::TimedOut`] about none.
+    /// Which message of the transaction it is about. [`Notice::FailureReceivedAgain`] is about that of the event,
+    /// [`Notice::TimedOut`] about none.
     pub fn slot(self) -> Option<Slot> {
         match self {
             Self::Sent | Self::SentAgain | Self::Received | Self::ReceivedAgain | Self::Method(_) => Some(Slot::Request),

@@ -1,5 +1,5 @@
-//! 2xx responses to an INVITE, which are retransmitted until their ACK arrives, and ACKs, which are retransmitted for as long as 2xx responses may come:
-//! both outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
+//! 2xx responses to an INVITE, which are retransmitted until their ACK arrives, and ACKs, which are retransmitted for as long as
+//! 2xx responses may come: both outside of transactions (RFC 3261 sections 13.2.2.4 and 13.3.1.4).
 //!
 //! ```
 //! use osip::transaction::retransmission::{FIRST_INTERVAL, next_interval};
@@ -21,8 +21,8 @@ pub fn next_interval(interval: i32) -> i32 {
     interval.saturating_mul(2).min(T2)
 }
 
-/// True if an ACK ends the repetition of a 2xx response: both have the same number in the CSeq, and the ACK is of the dialog, which is asked
-/// last.
+/// True if an ACK ends the repetition of a 2xx response: both have the same number in the CSeq, and the ACK is of the dialog,
+/// which is asked last.
 pub fn is_acknowledged(response: Option<&[u8]>, ack: Option<&[u8]>, is_of_dialog: impl FnOnce() -> bool) -> bool {
     response.zip(ack).is_some_and(|(response, ack)| response == ack) && is_of_dialog()
 }

@@ -2,8 +2,8 @@
 //!
 //! # Differs from RFC 3261
 //!
-//! A Request-URI may name a proxy in the parameters `x-obr` and `x-obp`, as eXosip writes them; the transport that a URI asks for is not looked at,
-//! and a number is read as far as it is one.
+//! A Request-URI may name a proxy in the parameters `x-obr` and `x-obp`, as eXosip writes them; the transport that a URI asks for
+//! is not looked at, and a number is read as far as it is one.
 //!
 //! ```
 //! use osip::sip::Uri;
@@ -47,8 +47,8 @@ pub fn request<'a, P: Params<'a>, H>(
     }
 }
 
-/// Where a response is sent: `maddr`, or else `received`, goes before the host that sent the request, and an `rport` with a value before its
-/// port.
+/// Where a response is sent: `maddr`, or else `received`, goes before the host that sent the request, and an `rport` with a value
+/// before its port.
 pub fn response<'a, P: Params<'a>>(top_via: &Via<'a, P>) -> Destination<'a> {
     let parameter = |name: &[u8]| top_via.params.get(name);
     let host = match parameter(b"maddr").or_else(|| parameter(b"received")) {

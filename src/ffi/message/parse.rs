@@ -85,8 +85,8 @@ impl Store for Target<'_> {
 
 /// Stores the body or bodies, and a Content-Length if there is none. `rest` begins with the empty line.
 fn bodies(to: &mut Target<'_>, rest: &[u8]) -> Result {
-    // SAFETY: NULL or objects, as members of a message, their members NULL or texts. The boundary is a part of the Content-Type, which nothing
-    // changes here.
+    // SAFETY: NULL or objects, as members of a message, their members NULL or texts. The boundary is a part of the Content-Type,
+    // which nothing changes here.
     let (length, kind) = unsafe {
         // As C's `atoi` reads it: the low 32 bits.
         let number = |length: &osip_content_length| scan::leading_integer(ptr::text(length.value).unwrap_or_default()) as c_int;

@@ -1,8 +1,9 @@
 //! `osipparser2/osip_ext.h`: what the original does not have.
 //!
-//! GB/T 28181 adds two lines to session descriptions, after the session part and after each media: `y=`, the SSRC, and `f=`, the format. They are kept as
-//! attributes with the names `:y` and `:f`, which no other attribute has, because a name ends at the first colon. So a program that
-//! walks, copies or frees attributes by hand treats them right, and `sdp_message_a_attribute_del` removes them.
+//! GB/T 28181 adds two lines to session descriptions, after the session part and after each media: `y=`, the SSRC, and `f=`, the
+//! format. They are kept as attributes with the names `:y` and `:f`, which no other attribute has, because a name ends at the
+//! first colon. So a program that walks, copies or frees attributes by hand treats them right, and `sdp_message_a_attribute_del`
+//! removes them.
 
 use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_message, sdp_message_t};

@@ -4,9 +4,8 @@ use super::{FORMAT, SSRC};
 use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_bandwidth, sdp_media, sdp_message, sdp_time_descr};
 use crate::ffi::list::{self, Tail};
-use crate::ffi::object;
 use crate::ffi::object::Store;
-use crate::ffi::{alloc, globals, ptr};
+use crate::ffi::{alloc, globals, object, ptr};
 use crate::sdp::{Attribute, Line, Lines};
 use core::ptr::NonNull;
 

@@ -268,8 +268,8 @@ impl LockedList {
 
     /// True if so many transactions were added after the last one.
     fn follow_added(&mut self, last: Tx, added: u32) -> bool {
-        // SAFETY: a node that is known is still there if nothing was taken out: not by functions, which would have counted it, and not by hand,
-        // which would show in the number or in the first node.
+        // SAFETY: a node that is known is still there if nothing was taken out: not by functions, which would have counted it,
+        // and not by hand, which would show in the number or in the first node.
         let mut node = unsafe { (*last.node()).next };
         for _ in 0..added {
             // SAFETY: NULL or a node of the list.

@@ -4,9 +4,10 @@
 //! # Who does what
 //!
 //! - [`tx`]: a transaction by its handle, and what the core asks of one; [`block`] and [`pages`]: its memory.
-//! - [`stack`]: a stack by its handle, its locks; [`listing`]: its public lists and the indexes beside them; [`stack_registry`]: all stacks.
-//! - [`execute`]: what is being executed, call by call; [`current`]: the transaction and the event as a machine sees them; [`callbacks`]: which
-//!   function of the application is called for what. `osip_execute.c` calls it.
+//! - [`stack`]: a stack by its handle, its locks; [`listing`]: its public lists and the indexes beside them; [`stack_registry`]:
+//!   all stacks.
+//! - [`execute`]: what is being executed, call by call; [`current`]: the transaction and the event as a machine sees them;
+//!   [`callbacks`]: which function of the application is called for what. `osip_execute.c` calls it.
 //! - [`schedule`]: events and timers are told to the core, and asked for; [`find`] and [`key`]: which transaction a message belongs to.
 //! - [`life`], [`contexts`], [`event`], [`ack`], [`retransmit`]: what is made, copied and freed.
 //!
@@ -24,10 +25,11 @@
 //!
 //! # Locks
 //!
-//! The mutex of a list protects the list and its indexes; then comes that of the stack, which protects what is ready and what is due, and
-//! the members that timers depend on; the innermost one is that of a fifo. None is held while the application is called, but for the one
-//! of the retransmissions. A callback may end its thread or throw: `osip_execute.c` gives back what is being executed then, and the functions
-//! of Rust between it and the application have the ABI `C-unwind`, no guard, and nothing to drop.
+//! The mutex of a list protects the list and its indexes; then comes that of the stack, which protects what is ready and what is
+//! due, and the members that timers depend on; the innermost one is that of a fifo. None is held while the application is called,
+//! but for the one of the retransmissions. A callback may end its thread or throw: `osip_execute.c` gives back what is being
+//! executed then, and the functions of Rust between it and the application have the ABI `C-unwind`, no guard, and nothing to
+//! drop.
 //!
 //! # Who executes a transaction
 //!

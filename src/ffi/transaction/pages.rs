@@ -7,9 +7,11 @@
 //! A block does not begin with a page: so its end, which applications use, lies in the first page of the next block, and takes no page
 //! of its own.
 //!
-//!     pages     |0       |1       |2       |3       |0       |1
-//!     block     |  begin, untouched ------------- end|
-//!     next block                                    |  begin, untouched ...
+//! ```text
+//! pages     |0       |1       |2       |3       |0       |1
+//! block     |  begin, untouched ------------- end|
+//! next block                                    |  begin, untouched ...
+//! ```
 //!
 //! Who frees a block gives its untouched pages back in any case, for the application may have written to them unnoticed: that costs one
 //! call of the system. The first page stays for the next transaction, until few blocks of the slab are used; the last slab goes with

@@ -1,4 +1,5 @@
-//! Responses of class 2 to an INVITE and their ACKs, which are retransmitted outside of transactions: see [`crate::transaction::retransmission`].
+//! Responses of class 2 to an INVITE and their ACKs, which are retransmitted outside of transactions: see
+//! [`crate::transaction::retransmission`].
 
 use super::callbacks::{self, Call, Target};
 use super::job::{Job, run};

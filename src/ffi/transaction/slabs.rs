@@ -193,7 +193,8 @@ fn map() -> *mut Slab {
 /// There is a slab in the list.
 unsafe fn take(slabs: &mut Slabs) -> *mut c_void {
     let slab = slabs.first;
-    // SAFETY: slabs of the list have free blocks. What a block that was used before has after its first page was given back, but for its end.
+    // SAFETY: slabs of the list have free blocks. What a block that was used before has after its first page was given back, but
+    // for its end.
     unsafe {
         let block = if (*slab).free.is_null() {
             let index = (*slab).clean.trailing_zeros() as usize;

@@ -2,9 +2,9 @@
 //!
 //! # Differs from RFC 3261
 //!
-//! The order of parameters is free, the first of equal ones counts, unknown ones are skipped, and commas may be missing after a quoted value. A token
-//! parameter is known by the start of its name; a value that should be quoted but is not gives way to the next quoted string; the last token parameter is
-//! lost if it has less than six bytes (`nc=12`).
+//! The order of parameters is free, the first of equal ones counts, unknown ones are skipped, and commas may be missing after a
+//! quoted value. A token parameter is known by the start of its name; a value that should be quoted but is not gives way to the
+//! next quoted string; the last token parameter is lost if it has less than six bytes (`nc=12`).
 
 use crate::sip::{Error, Writer, scan};
 

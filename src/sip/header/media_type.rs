@@ -63,7 +63,8 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of a Content-Type.
     ///
     /// # Errors
-    /// [`Kind::Missing`](crate::sip::Kind::Missing) without type or subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without type or subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a
+    /// parameter has no value.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         let (Some(kind), Some(subtype)) = (self.kind, self.subtype) else {
             return Err(Error::MISSING);
@@ -84,7 +85,8 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of an Accept, which may be empty: a single space.
     ///
     /// # Errors
-    /// [`Kind::Missing`](crate::sip::Kind::Missing) with only one of type and subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) with only one of type and subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax)
+    /// if a parameter has no value.
     pub fn write_accept(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         if self.kind.unwrap_or_default().is_empty() && self.subtype.unwrap_or_default().is_empty() {
             out.put_byte(b' ');

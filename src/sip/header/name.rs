@@ -3,8 +3,8 @@
 use super::separated::is_separated_in_lower_case;
 use crate::sip::scan;
 
-/// Makes the table of names; each line has the header, the name that it is printed with, its names in lower case, and whether a value that is
-/// not valid makes a message fail (`strict`) or is left out (`lenient`).
+/// Makes the table of names; each line has the header, the name that it is printed with, its names in lower case, and whether a
+/// value that is not valid makes a message fail (`strict`) or is left out (`lenient`).
 macro_rules! names {
     ($($header:ident $title:literal [$($name:literal)+] $failure:ident;)+) => {
         /// A header that has a grammar of its own, in the order in which oSIP prints them.

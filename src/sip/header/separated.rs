@@ -1,4 +1,5 @@
-//! Which headers have values separated by commas (RFC 3261 section 7.3.1): those whose grammar is a list, in that RFC and those that add headers.
+//! Which headers have values separated by commas (RFC 3261 section 7.3.1): those whose grammar is a list, in that RFC and those
+//! that add headers.
 
 use crate::sip::scan;
 

@@ -29,8 +29,8 @@ impl<'a> Via<'a> {
     /// Parses one header value.
     ///
     /// # Differs from RFC 3261
-    /// A comment takes the byte before its parenthesis: `host(x)` is the host `hos`. The protocol name before the first slash is not looked at.
-    /// A port may have any text after its digits.
+    /// A comment takes the byte before its parenthesis: `host(x)` is the host `hos`. The protocol name before the first slash is
+    /// not looked at. A port may have any text after its digits.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).

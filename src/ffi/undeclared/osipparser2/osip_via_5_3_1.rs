@@ -1,5 +1,5 @@
-//! What libosip2 5.3.1 calls the accessors of [`crate::ffi::layout::osip_via`]. The headers are those of 5.3.0, in which these names are macros; so no
-//! header declares them.
+//! What libosip2 5.3.1 calls the accessors of [`crate::ffi::layout::osip_via`]. The headers are those of 5.3.0, in which these
+//! names are macros; so no header declares them.
 
 use crate::ffi::entries::entries;
 use crate::ffi::layout::osip_via_t;
