@@ -11,9 +11,9 @@
 /// ```
 ///
 /// The sorts are the functions of [`super::object`] and [`super::list`] with a `c_` before them. What stands after `=` is the member of the
-/// object that is got or set. `make headers` reads these lines, too: one line for each function.
+/// object that is got or set. In a session description `part` gets a part of [`super::sdp::parts`], `of` a member of one. `make headers` reads these lines, too: one line for each function.
 macro_rules! entries {
-    ($($(#[$doc:meta])* $sort:ident $name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)? $(= $member:ident)?;)+) => {
+    ($($(#[$doc:meta])* $sort:ident $name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)? $(= $member:ident $(. $field:ident)?)?;)+) => {
         $(
             $(#[$doc])*
             ///
@@ -22,7 +22,7 @@ macro_rules! entries {
             #[unsafe(no_mangle)]
             pub unsafe extern "C" fn $name($($argument: $type),*) $(-> $result)? {
                 // SAFETY: the pointers are NULL or of these kinds; the function that does it takes NULL for each.
-                unsafe { entries!(@ $sort $($argument)* $(= $member)?) }
+                unsafe { entries!(@ $sort $($argument)* $(= $member $(. $field)?)?) }
             }
         )+
     };
@@ -34,8 +34,25 @@ macro_rules! entries {
     (@ get $object:ident = $member:ident) => { crate::ffi::object::c_get($object, |object| object.$member) };
     (@ set $object:ident $value:ident = $member:ident) => { crate::ffi::object::c_set($object, $value, |object| &mut object.$member) };
     (@ put $object:ident $value:ident = $member:ident) => { crate::ffi::object::c_put($object, $value, |object| &mut object.$member) };
+    (@ at $object:ident $pos:ident = $member:ident) => { crate::ffi::list::c_at($object, $pos, |object| &object.$member) };
+    (@ add $object:ident $text:ident = $member:ident) => { crate::ffi::list::c_add($object, $text, |object| &mut object.$member) };
+    (@ fire $osip:ident = $machine:ident) => {
+        crate::ffi::transaction::schedule::c_fire($osip, crate::transaction::Machine::$machine)
+    };
+    (@ escape $text:ident = $part:ident) => { crate::ffi::escape::c_escape($text, crate::sip::escape::Part::$part) };
     (@ element $object:ident $pos:ident $dest:ident = $member:ident) => {
         crate::ffi::list::c_element($object, $pos, $dest, |object| &object.$member)
+    };
+    (@ part $sdp:ident $($pos:ident)+ = $part:ident) => {
+        crate::ffi::guard::pointer(|| crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), core::ptr::from_mut))
+    };
+    (@ of $sdp:ident $($pos:ident)+ = $part:ident.$member:ident) => {
+        crate::ffi::guard::pointer(|| crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), |part| part.$member))
+    };
+    (@ at $sdp:ident $of:ident $pos:ident = $part:ident.$member:ident) => {
+        crate::ffi::guard::pointer(|| {
+            crate::ffi::sdp::parts::$part($sdp, $of).map_or(core::ptr::null_mut(), |part| crate::ffi::list::get(&part.$member, $pos).cast())
+        })
     };
     (@ header $message:ident $value:ident = $header:ident) => {
         crate::ffi::message::headers::c_set(crate::sip::header::Name::$header, $message, $value)

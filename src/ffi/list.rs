@@ -6,7 +6,7 @@ use super::watch::{self, Change};
 use super::{alloc, guard, object};
 use crate::ffi::layout::{__node, osip_list};
 use core::ptr::{self, NonNull};
-use libc::{c_int, c_void};
+use libc::{c_char, c_int, c_void};
 
 /// The elements of a list in order. A NULL element ends it, as it ends the loops of the original.
 ///
@@ -245,6 +245,18 @@ impl Tail {
     }
 }
 
+/// Appends a text, which is adopted.
+///
+/// # Errors
+/// `OSIP_NOMEM`; the text then still belongs to the caller.
+///
+/// # Safety
+/// The elements of the list are texts.
+pub(crate) unsafe fn add_text(list: &mut osip_list, text: *mut c_char) -> Result {
+    // SAFETY: the elements of the list are texts.
+    unsafe { Tail::unknown().append(list, text.cast()) }
+}
+
 /// Frees all elements and nodes; leaves an empty list.
 ///
 /// # Safety
@@ -315,4 +327,22 @@ pub(crate) unsafe fn c_element<T, E>(object: *const T, pos: c_int, dest: *mut *m
             Err(BADPARAMETER)
         }),
     }
+}
+
+/// The body of a getter for a list of texts of an object: the text at index `pos`, or NULL.
+///
+/// # Safety
+/// `object` is NULL or an object, the elements of whose list are texts.
+pub(crate) unsafe fn c_at<T>(object: *const T, pos: c_int, member: fn(&T) -> &osip_list) -> *mut c_char {
+    // SAFETY: `object` is NULL or an object.
+    guard::pointer(|| unsafe { object.as_ref().map_or(ptr::null_mut(), |object| get(member(object), pos).cast()) })
+}
+
+/// The body of a function that appends a text to a list of an object. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `object` is NULL or an object, the elements of whose list are texts.
+pub(crate) unsafe fn c_add<T>(object: *mut T, text: *mut c_char, member: fn(&mut T) -> &mut osip_list) -> c_int {
+    // SAFETY: `object` is NULL or an object; the elements of the list are texts.
+    guard::code(|| unsafe { add_text(member(super::ptr::get_mut(object)?), text) })
 }

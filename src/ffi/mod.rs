@@ -34,6 +34,7 @@ mod code;
 #[cfg(feature = "abi-core")]
 mod dialog;
 mod entries;
+mod escape;
 #[cfg(feature = "abi-core")]
 mod fifo;
 mod globals;

@@ -57,6 +57,21 @@ pub(crate) fn printed<'a>(uri: Uri<'a, ParamList<'a>, ParamList<'a>>) -> Uri<'a,
     uri.with_params(params)
 }
 
+/// The first parameter of a name, in any case.
+///
+/// # Safety
+/// The elements of the list are `osip_uri_param_t`, which nobody else uses for `'a`.
+pub(crate) unsafe fn find<'a>(list: &osip_list, name: &[u8]) -> Option<&'a mut osip_uri_param> {
+    // SAFETY: the elements are parameters, whose names are NULL or texts, and nobody else uses them.
+    unsafe {
+        let mut params = list::pointers::<osip_uri_param>(list);
+        let is_named = |param: &core::ptr::NonNull<osip_uri_param>| {
+            ptr::text(param.as_ref().gname).is_some_and(|text| scan::same(text, name))
+        };
+        params.find(is_named).map(|mut param| param.as_mut())
+    }
+}
+
 /// Appends copies of parameters to a list, up to the first one that is not valid. What is encoded is kept decoded.
 ///
 /// # Safety

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "abi-parser")]
 use super::code::{Result, UNDEFINED_ERROR};
+#[cfg(feature = "abi-parser")]
 use crate::sip::header::is_separated;
 
 /// How many names an application may add.
@@ -11,7 +12,7 @@ const ADDITIONS: usize = 195;
 const NAME: usize = 255;
 
 /// True if a header has values separated by commas.
-#[inline]
+#[cfg(feature = "abi-parser")]
 pub(crate) fn is_comma_separated(name: &[u8]) -> bool {
     is_separated(name) || is_added(name)
 }
@@ -22,66 +23,40 @@ pub(crate) fn is_comma_separated(name: &[u8]) -> bool {
 /// `OSIP_UNDEFINED_ERROR` when there is no room.
 #[cfg(feature = "abi-parser")]
 pub(crate) fn add(name: &[u8]) -> Result {
-    let name = name.get(..NAME).unwrap_or(name);
-    match name.is_empty() || add_name(name) {
-        true => Ok(()),
-        false => Err(UNDEFINED_ERROR),
-    }
+    if add_name(name) { Ok(()) } else { Err(UNDEFINED_ERROR) }
 }
 
 /// The names of headers that an application has added; libosip2 asks libosipparser2 for them.
 #[cfg(feature = "abi-parser")]
 mod names {
     use super::{ADDITIONS, NAME};
-    use crate::sip::scan;
-    use core::sync::atomic::{AtomicUsize, Ordering};
+    use crate::sip::header::AddedNames;
+    use core::sync::atomic::{AtomicBool, Ordering};
     use std::sync::{PoisonError, RwLock};
 
-    struct Name {
-        length: usize,
-        bytes: [u8; NAME],
-    }
+    static NAMES: RwLock<AddedNames<ADDITIONS, NAME>> = RwLock::new(AddedNames::new());
+    /// True if there are some; changed only while the names are locked. Mostly there are none, and nothing to lock and to write
+    /// while other threads parse or fork.
+    static ARE_SOME: AtomicBool = AtomicBool::new(false);
 
-    static NAMES: RwLock<[Name; ADDITIONS]> = RwLock::new([const { Name { length: 0, bytes: [0; NAME] } }; ADDITIONS]);
-    /// How many there are; changed only while the names are locked.
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-
-    /// False if no names were added.
     #[inline]
-    pub(crate) fn are_names_added() -> bool {
-        COUNT.load(Ordering::Acquire) != 0
-    }
-
     pub(crate) fn is_added(name: &[u8]) -> bool {
-        if COUNT.load(Ordering::Acquire) == 0 {
-            return false;
-        }
-        let names = NAMES.read().unwrap_or_else(PoisonError::into_inner);
-        let count = COUNT.load(Ordering::Acquire);
-        names.iter().take(count).any(|known| scan::same(known.bytes.get(..known.length).unwrap_or_default(), name))
+        ARE_SOME.load(Ordering::Acquire) && NAMES.read().unwrap_or_else(PoisonError::into_inner).has(name)
     }
 
     pub(crate) fn add_name(name: &[u8]) -> bool {
         let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
-        let count = COUNT.load(Ordering::Acquire);
-        let Some(place) = names.get_mut(count) else {
-            return false;
-        };
-        for (place, byte) in place.bytes.iter_mut().zip(name) {
-            *place = *byte;
-        }
-        place.length = name.len().min(NAME);
-        COUNT.store(count + 1, Ordering::Release);
-        true
+        let is_added = names.add(name);
+        ARE_SOME.store(!names.is_empty(), Ordering::Release);
+        is_added
     }
 
     pub(crate) fn forget_names() {
-        // Each new stack comes here, while other threads parse or fork: mostly there is nothing to lock and to write.
-        if COUNT.load(Ordering::Acquire) == 0 {
-            return;
+        if ARE_SOME.load(Ordering::Acquire) {
+            let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+            names.clear();
+            ARE_SOME.store(false, Ordering::Release);
         }
-        let _names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
-        COUNT.store(0, Ordering::Release);
     }
 }
 
@@ -94,12 +69,7 @@ mod names {
         fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int;
     }
 
-    /// True, because only libosipparser2 knows.
-    #[inline]
-    pub(crate) fn are_names_added() -> bool {
-        true
-    }
-
+    /// Only libosipparser2 knows.
     pub(crate) fn is_added(name: &[u8]) -> bool {
         let mut text = [0; NAME + 1];
         if name.len() > NAME {
@@ -115,7 +85,6 @@ mod names {
 
 #[cfg(feature = "abi-parser")]
 use names::add_name;
-pub(crate) use names::are_names_added;
 #[cfg(feature = "abi-parser")]
 pub(crate) use names::forget_names;
-use names::is_added;
+pub(crate) use names::is_added;

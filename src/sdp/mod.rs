@@ -13,6 +13,7 @@
 
 mod line;
 mod lines;
+pub mod print;
 
 pub use line::{Attribute, Bandwidth, Connection, Key, Line, Media, Origin, Payloads, Time};
 pub use lines::Lines;

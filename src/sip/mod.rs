@@ -14,6 +14,7 @@ pub mod message;
 pub mod mime;
 pub mod name_addr;
 pub mod params;
+pub mod print;
 pub mod reason;
 pub(crate) mod scan;
 pub(crate) mod text;

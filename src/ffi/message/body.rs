@@ -6,6 +6,7 @@ use crate::ffi::layout::{osip_body, osip_content_type, osip_header, osip_list};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Duplicate, Object, Owned, Print};
 use crate::sip::mime::PartLines;
+use crate::sip::print::part_headers;
 use crate::sip::{Writer, scan};
 
 // SAFETY: pointers may be NULL.
@@ -73,19 +74,11 @@ impl Print for osip_body {
         // SAFETY: NULL or a list, as a member of a body.
         let headers = unsafe { self.headers.as_ref() }.ok_or(BADPARAMETER)?;
         // SAFETY: NULL or an object, as a member of a body.
-        if let Some(content_type) = unsafe { self.content_type.as_ref() } {
-            out.put(b"content-type: ");
-            content_type.print(out)?;
-            out.put(b"\r\n");
-        }
+        let content_type =
+            unsafe { self.content_type.as_ref() }.map(|content_type| |out: &mut Writer<'_>| content_type.print(out));
         // SAFETY: the elements of the list are headers.
-        for header in unsafe { list::iter::<osip_header>(headers) } {
-            header.print(out)?;
-            out.put(b"\r\n");
-        }
-        if !self.content_type.is_null() || headers.nb_elt > 0 {
-            out.put(b"\r\n");
-        }
+        let lines = unsafe { list::iter::<osip_header>(headers) }.map(osip_header::line);
+        part_headers(content_type, lines, out)?;
         out.put(content);
         Ok(())
     }

@@ -2,16 +2,16 @@
 
 use super::CHANGED;
 use super::variants::{Accept, Contact};
-use crate::ffi::code::{BADPARAMETER, NOMEM, Result, SYNTAXERROR};
+use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::layout::{
     osip_accept_encoding, osip_authentication_info, osip_authorization, osip_call_id, osip_call_info, osip_content_length,
     osip_content_type, osip_cseq, osip_from, osip_header, osip_list, osip_message, osip_via, osip_www_authenticate,
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Owned, Parse, Print};
-use crate::ffi::{guard, ptr, registry, trace};
-use crate::sip::header::{Name, Spelling};
-use crate::sip::{Writer, message, scan};
+use crate::ffi::{guard, ptr};
+use crate::sip::Writer;
+use crate::sip::header::Name;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
@@ -178,45 +178,15 @@ fn line<T: Print>(start: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
     Ok(())
 }
 
-/// Stores a header line: each element of a comma-separated one by itself.
-pub(crate) fn store_line(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
-    let known = Spelling::of(name);
-    let is_list = known.is_some_and(|known| known.is_separated)
-        || ((known.is_none() || registry::are_names_added()) && registry::is_comma_separated(name));
-    match value {
-        Some(list) if is_list && scan::find(list, b',').is_some() => {
-            message::elements(list).try_for_each(|element| store(to, known, name, Some(element)))
-        }
-        value => store(to, known, name, value),
-    }
-}
-
-/// Tells the application's trace that a header value is left out.
-#[cold]
-fn trace_ignored() {
-    trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
-}
-
-/// Stores one header.
-#[inline]
-fn store(to: &mut Target<'_>, known: Option<&Spelling>, name: &[u8], value: Option<&[u8]>) -> Result {
-    let Some(known) = known else {
-        let mut header = osip_header::new(name, value)?;
-        // SAFETY: a text with as many bytes, made just now.
-        unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
-        // SAFETY: the elements of the list are headers, and the tail is its.
-        unsafe { to.tails[HEADERS].push(&mut to.message.headers, header) }?;
-        to.message.message_property = CHANGED;
-        return Ok(());
-    };
-    match set(known.header, to, value.unwrap_or_default()) {
-        Err(code) if known.is_strict || code == NOMEM => Err(code),
-        Err(_) => {
-            trace_ignored();
-            Ok(())
-        }
-        Ok(()) => Ok(()),
-    }
+/// Appends a header without a type of its own, whose name is kept in lower case.
+pub(crate) fn append_other(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
+    let mut header = osip_header::new(name, value)?;
+    // SAFETY: a text with as many bytes, made just now.
+    unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
+    // SAFETY: the elements of the list are headers, and the tail is its.
+    unsafe { to.tails[HEADERS].push(&mut to.message.headers, header) }?;
+    to.message.message_property = CHANGED;
+    Ok(())
 }
 
 /// Appends a body.

@@ -5,11 +5,11 @@ use super::headers::{self, Target};
 use crate::ffi::alloc::{self, Scratch};
 use crate::ffi::code::{Code, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_content_length, osip_content_type, osip_message, osip_uri};
-use crate::ffi::{object, ptr, trace};
+use crate::ffi::{object, ptr, registry, trace};
 use crate::sip::assemble::{Part, Store, assemble};
 use crate::sip::body::{self, Content};
 use crate::sip::header::Name;
-use crate::sip::message::{HeaderLine, StartLine, StatusPrefix};
+use crate::sip::message::{StartLine, StatusPrefix};
 use crate::sip::write::decimal;
 use crate::sip::{Error, scan};
 use core::ffi::CStr;
@@ -65,8 +65,23 @@ impl Store for Target<'_> {
     }
 
     #[inline]
-    fn header_line(&mut self, line: HeaderLine<'_>) -> Result {
-        headers::store_line(self, line.name, line.value)
+    fn typed(&mut self, header: Name, value: &[u8]) -> Result {
+        headers::set(header, self, value)
+    }
+
+    #[inline]
+    fn other(&mut self, name: &[u8], value: Option<&[u8]>) -> Result {
+        headers::append_other(self, name, value)
+    }
+
+    #[inline]
+    fn is_separated(&self, name: &[u8]) -> bool {
+        registry::is_added(name)
+    }
+
+    #[cold]
+    fn left_out(&mut self, _: Name) {
+        trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
     }
 
     fn with_copy<T>(&mut self, text: &[u8], read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T>) -> Result<T> {

@@ -5,6 +5,7 @@ use crate::ffi::layout::{osip_content_type, osip_from};
 use crate::ffi::object::{Duplicate, Object, Parse, Print};
 use crate::ffi::{alloc, ptr};
 use crate::sip::Writer;
+use crate::sip::header::{self, is_all};
 
 /// An Accept header, which is laid out like Content-Type.
 #[repr(transparent)]
@@ -50,11 +51,7 @@ unsafe impl Object for Contact {
 
 impl Parse for Contact {
     fn parse(&mut self, text: &[u8]) -> Result {
-        match text {
-            // It stands for all contacts, and has no URI.
-            [b'*', ..] => alloc::store(&mut self.0.displayname, Some(text)),
-            _ => self.0.parse(text),
-        }
+        if is_all(text) { alloc::store(&mut self.0.displayname, Some(text)) } else { self.0.parse(text) }
     }
 }
 
@@ -62,10 +59,7 @@ impl Print for Contact {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         // SAFETY: a member of a header is NULL or a text.
         match unsafe { ptr::text(self.0.displayname) } {
-            Some([b'*', ..]) => {
-                out.put_byte(b'*');
-                Ok(())
-            }
+            Some(name) if is_all(name) => Ok(header::Contact::All.write(out)?),
             _ => self.0.print(out),
         }
     }

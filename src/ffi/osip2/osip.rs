@@ -13,7 +13,7 @@ use crate::ffi::transaction::callbacks::Target;
 use crate::ffi::transaction::retransmit::{self, Retransmission};
 use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
-use crate::ffi::transaction::{contexts, event, execute, find, life, schedule, stack_life, timeout};
+use crate::ffi::transaction::{contexts, event, execute, find, life, stack_life, timeout};
 use crate::ffi::{alloc, guard, ptr};
 use crate::transaction::Machine;
 use crate::transaction::classify::Direction;
@@ -21,19 +21,47 @@ use crate::transaction::route::Destination;
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, size_t};
 
+/// Stores a callback in a table of the stack.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+unsafe fn set_callback<T>(osip: *mut osip_t, number: c_int, callback: T, table: fn(&mut osip_t) -> &mut [T]) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a stack.
+        let table = table(unsafe { ptr::get_mut(osip) }?);
+        let index = usize::try_from(number).map_err(|_| BADPARAMETER)?;
+        *table.get_mut(index).ok_or(BADPARAMETER)? = callback;
+        Ok(())
+    })
+}
+
+/// Sets where a client transaction sends its request; the text is adopted.
+///
+/// # Safety
+/// `context` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
+unsafe fn set_destination<T>(
+    context: *mut T,
+    (destination, port): (*mut c_char, c_int),
+    members: fn(&mut T) -> (&mut *mut c_char, &mut c_int),
+) -> c_int {
+    guard::code(|| {
+        // SAFETY: NULL or a context.
+        let (old, old_port) = members(unsafe { ptr::get_mut(context) }?);
+        // SAFETY: the text is the context's, and is given up.
+        unsafe { alloc::free(*old) };
+        (*old, *old_port) = (destination, port);
+        Ok(())
+    })
+}
+
 /// Sets a message callback, or takes it away with NULL. 0, OSIP_BADPARAMETER for a type that does not exist.
 ///
 /// # Safety
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_set_message_callback(osip: *mut osip_t, r#type: c_int, cb: osip_message_cb_t) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a stack.
-        let osip = unsafe { ptr::get_mut(osip) }?;
-        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
-        *osip.msg_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
-        Ok(())
-    })
+    // SAFETY: `osip` is NULL or a stack.
+    unsafe { set_callback(osip, r#type, cb, |osip| &mut osip.msg_callbacks) }
 }
 
 /// Sets a callback for the end of transactions. 0, OSIP_BADPARAMETER for a type that does not exist.
@@ -46,13 +74,8 @@ pub unsafe extern "C" fn osip_set_kill_transaction_callback(
     r#type: c_int,
     cb: osip_kill_transaction_cb_t,
 ) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a stack.
-        let osip = unsafe { ptr::get_mut(osip) }?;
-        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
-        *osip.kill_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
-        Ok(())
-    })
+    // SAFETY: `osip` is NULL or a stack.
+    unsafe { set_callback(osip, r#type, cb, |osip| &mut osip.kill_callbacks) }
 }
 
 /// Sets a callback for messages that cannot be sent. 0, OSIP_BADPARAMETER for a type that does not exist.
@@ -65,13 +88,8 @@ pub unsafe extern "C" fn osip_set_transport_error_callback(
     r#type: c_int,
     cb: osip_transport_error_cb_t,
 ) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a stack.
-        let osip = unsafe { ptr::get_mut(osip) }?;
-        let index = usize::try_from(r#type).map_err(|_| BADPARAMETER)?;
-        *osip.tp_error_callbacks.get_mut(index).ok_or(BADPARAMETER)? = cb;
-        Ok(())
-    })
+    // SAFETY: `osip` is NULL or a stack.
+    unsafe { set_callback(osip, r#type, cb, |osip| &mut osip.tp_error_callbacks) }
 }
 
 /// Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM.
@@ -164,14 +182,8 @@ pub unsafe extern "C" fn osip_response_get_destination(
 /// `ict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ict_set_destination(ict: *mut osip_ict_t, destination: *mut c_char, port: c_int) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a context.
-        let context = unsafe { ptr::get_mut(ict) }?;
-        // SAFETY: the text is the context's, and is given up.
-        unsafe { alloc::free(context.destination) };
-        (context.destination, context.port) = (destination, port);
-        Ok(())
-    })
+    // SAFETY: `ict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
+    unsafe { set_destination(ict, (destination, port), |ict| (&mut ict.destination, &mut ict.port)) }
 }
 
 /// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
@@ -180,14 +192,8 @@ pub unsafe extern "C" fn osip_ict_set_destination(ict: *mut osip_ict_t, destinat
 /// `nict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_nict_set_destination(nict: *mut osip_nict_t, destination: *mut c_char, port: c_int) -> c_int {
-    guard::code(|| {
-        // SAFETY: NULL or a context.
-        let context = unsafe { ptr::get_mut(nict) }?;
-        // SAFETY: the text is the context's, and is given up.
-        unsafe { alloc::free(context.destination) };
-        (context.destination, context.port) = (destination, port);
-        Ok(())
-    })
+    // SAFETY: `nict` is NULL or a context, `destination` NULL or a text in a block of osip_malloc.
+    unsafe { set_destination(nict, (destination, port), |nict| (&mut nict.destination, &mut nict.port)) }
 }
 
 /// Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER.
@@ -235,76 +241,20 @@ entries! {
     put osip_transaction_set_reserved5(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved5;
     /// Sets reserved6. 0, or OSIP_BADPARAMETER.
     put osip_transaction_set_reserved6(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved6;
-}
-
-/// The value of reserved1.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_your_instance(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
-}
-
-/// The value of reserved1.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved1(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved1))
-}
-
-/// The value of reserved2.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved2(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved2))
-}
-
-/// The value of reserved3.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved3(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved3))
-}
-
-/// The value of reserved4.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved4(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved4))
-}
-
-/// The value of reserved5.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved5(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved5))
-}
-
-/// The value of reserved6.
-///
-/// # Safety
-/// `transaction` is NULL or a transaction.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_transaction_get_reserved6(transaction: *mut osip_transaction_t) -> *mut c_void {
-    // SAFETY: NULL or a transaction.
-    guard::pointer(|| unsafe { transaction.as_ref() }.map_or(null_mut(), |transaction| transaction.reserved6))
+    /// The value of reserved1.
+    get osip_transaction_get_your_instance(transaction: *mut osip_transaction_t) -> *mut c_void = reserved1;
+    /// The value of reserved1.
+    get osip_transaction_get_reserved1(transaction: *mut osip_transaction_t) -> *mut c_void = reserved1;
+    /// The value of reserved2.
+    get osip_transaction_get_reserved2(transaction: *mut osip_transaction_t) -> *mut c_void = reserved2;
+    /// The value of reserved3.
+    get osip_transaction_get_reserved3(transaction: *mut osip_transaction_t) -> *mut c_void = reserved3;
+    /// The value of reserved4.
+    get osip_transaction_get_reserved4(transaction: *mut osip_transaction_t) -> *mut c_void = reserved4;
+    /// The value of reserved5.
+    get osip_transaction_get_reserved5(transaction: *mut osip_transaction_t) -> *mut c_void = reserved5;
+    /// The value of reserved6.
+    get osip_transaction_get_reserved6(transaction: *mut osip_transaction_t) -> *mut c_void = reserved6;
 }
 
 /// Where the request is sent; the text stays the transaction's. 0, -1 for a server transaction, OSIP_BADPARAMETER.
@@ -395,28 +345,11 @@ pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
     });
 }
 
-/// Sets the application's pointer.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Ok(osip) = unsafe { ptr::get_mut(osip) } {
-            osip.application_context = pointer;
-        }
-    });
-}
-
-/// The application's pointer.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_get_application_context(osip: *mut osip_t) -> *mut c_void {
-    // SAFETY: NULL or a stack.
-    guard::pointer(|| unsafe { osip.as_ref() }.map_or(null_mut(), |osip| osip.application_context))
+entries! {
+    /// Sets the application's pointer.
+    set osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void) = application_context;
+    /// The application's pointer.
+    get osip_get_application_context(osip: *mut osip_t) -> *mut c_void = application_context;
 }
 
 /// Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER.
@@ -507,55 +440,15 @@ pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mu
     });
 }
 
-/// # Safety
-/// `osip` is NULL or a stack.
-unsafe fn fire(osip: *mut osip_t, machine: Machine) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Some(stack) = unsafe { Osip::of(osip) } {
-            schedule::fire(stack, machine);
-        }
-    });
-}
-
-/// Adds events for the timers of INVITE client transactions that are due.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_timers_ict_execute(osip: *mut osip_t) {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { fire(osip, Machine::Ict) };
-}
-
-/// Adds events for the timers of INVITE server transactions that are due.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_timers_ist_execute(osip: *mut osip_t) {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { fire(osip, Machine::Ist) };
-}
-
-/// Adds events for the timers of other client transactions that are due.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_timers_nict_execute(osip: *mut osip_t) {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { fire(osip, Machine::Nict) };
-}
-
-/// Adds events for the timers of other server transactions that are due.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_timers_nist_execute(osip: *mut osip_t) {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { fire(osip, Machine::Nist) };
+entries! {
+    /// Adds events for the timers of INVITE client transactions that are due.
+    fire osip_timers_ict_execute(osip: *mut osip_t) = Ict;
+    /// Adds events for the timers of INVITE server transactions that are due.
+    fire osip_timers_ist_execute(osip: *mut osip_t) = Ist;
+    /// Adds events for the timers of other client transactions that are due.
+    fire osip_timers_nict_execute(osip: *mut osip_t) = Nict;
+    /// Adds events for the timers of other server transactions that are due.
+    fire osip_timers_nist_execute(osip: *mut osip_t) = Nist;
 }
 
 /// The first transaction of a list that an event belongs to, or NULL. The list is not locked.

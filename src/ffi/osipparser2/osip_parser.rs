@@ -16,6 +16,8 @@ use crate::ffi::object::{self, Owned};
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
 use crate::ffi::{guard, ptr};
+use crate::sip::assemble::store_header;
+use crate::sip::message::HeaderLine;
 use crate::sip::{reason, scan};
 use core::ptr::null;
 use libc::{c_char, c_int, size_t};
@@ -257,7 +259,7 @@ pub unsafe extern "C" fn osip_message_set_multiple_header(
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let (name, value) = unsafe { (ptr::text_mut(hname)?, ptr::text(hvalue)) };
         name.make_ascii_lowercase();
-        headers::store_line(&mut Target::new(message), name, value)
+        store_header(&mut Target::new(message), HeaderLine { name, value })
     })
 }
 

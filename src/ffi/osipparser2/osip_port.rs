@@ -293,9 +293,7 @@ pub unsafe extern "C" fn osip_hash(str: *const c_char) -> c_ulong {
     guard::or(0, || {
         // SAFETY: `str` is NULL or a text.
         let text = unsafe { ptr::text(str) }.unwrap_or_default();
-        // A byte is a `char` for the original, signed or not as this machine has them.
-        let hash = text.iter().fold(5381_u32, |hash, &byte| hash.wrapping_mul(33).wrapping_add(i32::from(byte as c_char) as u32));
-        c_ulong::from(hash)
+        c_ulong::from(text::hash(text, c_char::MIN != 0))
     })
 }
 

@@ -2,15 +2,15 @@
 
 use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::entries::entries;
+use crate::ffi::escape::{escaped, trim_in_place, unescape_in_place};
 use crate::ffi::layout::{osip_list_t, osip_uri, osip_uri_param, osip_uri_param_t, osip_uri_t};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Owned, Parse, Print};
+use crate::ffi::object::{Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
 use crate::ffi::{alloc, globals, guard, ptr};
 use crate::sip::escape::{self, ESCAPES, Escapes, Part};
 use crate::sip::{Params, Uri, UriHeaders, UriParams, Writer, scan};
-use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
 members! {
@@ -81,58 +81,6 @@ impl Print for osip_uri {
     fn print(&self, out: &mut Writer<'_>) -> Result {
         Ok(params::printed(self.view()).write_with(globals::escapes().as_ref().unwrap_or(&ESCAPES), out)?)
     }
-}
-
-/// Drops the blanks at both ends of a text, in place. A text without them is not written to.
-///
-/// # Safety
-/// `text` is NULL or a text that nobody else uses, and may be written if it has blanks at its ends.
-unsafe fn trim_in_place(text: *mut c_char) {
-    // SAFETY: NULL or a text.
-    let Some(bytes) = (unsafe { ptr::text(text) }) else { return };
-    let trimmed = scan::trim(bytes);
-    let length = trimmed.len();
-    if length != bytes.len() {
-        // SAFETY: the text is longer than `length`, and may be written because it has blanks at its ends.
-        unsafe {
-            core::ptr::copy(trimmed.as_ptr().cast(), text, length);
-            text.add(length).write(0);
-        }
-    }
-}
-
-/// Decodes a text in place. A text without percent signs is not written to.
-///
-/// # Safety
-/// `text` is NULL or a text that nobody else uses, and may be written if it has a percent sign.
-unsafe fn unescape_in_place(text: *mut c_char) {
-    // SAFETY: NULL or a text.
-    let Some(length) = (unsafe { ptr::text(text) }).filter(|bytes| bytes.contains(&b'%')).map(<[u8]>::len) else {
-        return;
-    };
-    // SAFETY: that many bytes of a text which may be written.
-    let bytes = unsafe { core::slice::from_raw_parts_mut(text.cast::<u8>(), length) };
-    let end = escape::unescape(bytes);
-    // SAFETY: at most at the NUL of the text.
-    unsafe { text.add(end).write(0) };
-}
-
-/// The body of the functions that encode: a new text, or NULL.
-///
-/// # Safety
-/// `string` is NULL or a text.
-unsafe fn escaped(string: *const c_char, part: Part, escapes: impl FnOnce() -> Option<Escapes>) -> *mut c_char {
-    guard::pointer(|| {
-        // SAFETY: NULL or a text.
-        let Some(text) = (unsafe { ptr::text(string) }) else { return null_mut() };
-        let changed = escapes();
-        let escapes = changed.as_ref().unwrap_or(&ESCAPES);
-        let result = object::printed::<256>(|out| {
-            escapes.write(part, text, out);
-            Ok(())
-        });
-        result.map_or(null_mut(), |(text, _)| text.as_ptr().cast())
-    })
 }
 
 entries! {
@@ -219,11 +167,8 @@ pub unsafe extern "C" fn osip_uri_param_get_byname(
         }
         // SAFETY: NULL or a list.
         let list = unsafe { url_params.as_ref() }.ok_or(UNDEFINED_ERROR)?;
-        // SAFETY: a list of parameters, whose names are NULL or texts.
-        let found = unsafe {
-            list::iter::<osip_uri_param>(list).find(|param| ptr::text(param.gname).is_some_and(|text| scan::same(text, name)))
-        };
-        *dest = core::ptr::from_ref(found.ok_or(UNDEFINED_ERROR)?).cast_mut();
+        // SAFETY: a list of parameters.
+        *dest = unsafe { params::find(list, name) }.ok_or(UNDEFINED_ERROR)?;
         Ok(())
     })
 }
@@ -350,44 +295,15 @@ pub unsafe extern "C" fn __osip_uri_escape_nonascii_and_nondef(string: *const c_
     unsafe { escaped(string, Part::Userinfo, || Some(Escapes::new(ptr::text(def).unwrap_or_default(), b"", b"", b""))) }
 }
 
-/// Encodes a username into a new text; NULL if there is no memory.
-///
-/// # Safety
-/// `string` is NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn __osip_uri_escape_userinfo(string: *const c_char) -> *mut c_char {
-    // SAFETY: `string` is NULL or a text.
-    unsafe { escaped(string, Part::Userinfo, globals::escapes) }
-}
-
-/// Encodes a password into a new text; NULL if there is no memory.
-///
-/// # Safety
-/// `string` is NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn __osip_uri_escape_password(string: *const c_char) -> *mut c_char {
-    // SAFETY: `string` is NULL or a text.
-    unsafe { escaped(string, Part::Password, globals::escapes) }
-}
-
-/// Encodes a name or value of a URI parameter into a new text; NULL if there is no memory.
-///
-/// # Safety
-/// `string` is NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn __osip_uri_escape_uri_param(string: *mut c_char) -> *mut c_char {
-    // SAFETY: `string` is NULL or a text.
-    unsafe { escaped(string, Part::Param, globals::escapes) }
-}
-
-/// Encodes a name or value of a URI header into a new text; NULL if there is no memory.
-///
-/// # Safety
-/// `string` is NULL or a text.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn __osip_uri_escape_header_param(string: *mut c_char) -> *mut c_char {
-    // SAFETY: `string` is NULL or a text.
-    unsafe { escaped(string, Part::Header, globals::escapes) }
+entries! {
+    /// Encodes a username into a new text; NULL if there is no memory.
+    escape __osip_uri_escape_userinfo(string: *const c_char) -> *mut c_char = Userinfo;
+    /// Encodes a password into a new text; NULL if there is no memory.
+    escape __osip_uri_escape_password(string: *const c_char) -> *mut c_char = Password;
+    /// Encodes a name or value of a URI parameter into a new text; NULL if there is no memory.
+    escape __osip_uri_escape_uri_param(string: *mut c_char) -> *mut c_char = Param;
+    /// Encodes a name or value of a URI header into a new text; NULL if there is no memory.
+    escape __osip_uri_escape_header_param(string: *mut c_char) -> *mut c_char = Header;
 }
 
 /// Decodes a text in place; a percent sign without hexadecimal digits ends it.

@@ -6,8 +6,10 @@ use crate::ffi::layout::{
     osip_list, sdp_attribute, sdp_attribute_t, sdp_bandwidth, sdp_bandwidth_t, sdp_connection, sdp_connection_t, sdp_key,
     sdp_key_t, sdp_media, sdp_media_t, sdp_message, sdp_message_t, sdp_time_descr, sdp_time_descr_t,
 };
-use crate::ffi::list::{self, Tail};
-use crate::ffi::object::{self, Object, Owned};
+use crate::ffi::list;
+use crate::ffi::object::{self, Owned};
+use crate::ffi::sdp::edit::{EMPTY, adopt, adopted, is_named, remove_named};
+use crate::ffi::sdp::parts::{attributes, bandwidths, element, info, key_member, media, time};
 use crate::ffi::{alloc, guard, ptr, sdp};
 use core::mem::replace;
 use core::ptr::{NonNull, null_mut};
@@ -102,95 +104,9 @@ pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *
     })
 }
 
-/// The element at index `pos` of a list; `None` if there is none.
-///
-/// # Safety
-/// The elements of the list are `T`, and nobody else uses them for `'a`.
-unsafe fn element<'a, T>(list: *const osip_list, pos: c_int) -> Option<&'a mut T> {
-    // SAFETY: the elements of the list are `T`, and nobody else uses them for `'a`.
-    unsafe { list::get(list, pos).cast::<T>().as_mut() }
-}
-
-/// The media at index `pos`.
-///
-/// # Safety
-/// `sdp` is NULL or a session description, whose medias nobody else uses for `'a`.
-unsafe fn media<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_media> {
-    // SAFETY: `sdp` is NULL or a session description, whose medias nobody else uses for `'a`.
-    unsafe { element(&raw const sdp.as_ref()?.m_medias, pos) }
-}
-
-/// A member of an element; NULL without element.
-fn member<T>(element: Option<&mut T>, member: fn(&T) -> *mut c_char) -> *mut c_char {
-    element.map_or(null_mut(), |element| member(element))
-}
-
-/// Appends an object whose members were adopted; they are given back if there is no memory.
-///
-/// # Safety
-/// The elements of the list are `T`.
-unsafe fn adopt<T: Object>(list: &mut osip_list, object: T) -> Result {
-    let node = list::node()?;
-    match alloc::zeroed::<T>() {
-        Ok(place) => {
-            // SAFETY: a new block, and a new node.
-            unsafe {
-                place.write(object);
-                Tail::unknown().link(list, node, place.as_ptr().cast());
-            }
-            Ok(())
-        }
-        Err(code) => {
-            // SAFETY: the node is new, and nobody has it.
-            unsafe { alloc::free(node.as_ptr()) };
-            Err(code)
-        }
-    }
-}
-
-/// A new object with adopted members.
-fn adopted<T: Object>(object: T) -> Result<*mut T> {
-    let place = alloc::zeroed::<T>()?;
-    // SAFETY: a new block with room for it.
-    unsafe { place.write(object) };
-    Ok(place.as_ptr())
-}
-
-/// Appends a text, which is adopted.
-///
-/// # Safety
-/// The elements of the list are texts.
-unsafe fn add_text(list: &mut osip_list, value: *mut c_char) -> Result {
-    // SAFETY: the elements of the list are texts.
-    unsafe { Tail::unknown().append(list, value.cast()) }
-}
-
-/// A list of the session (-1) or of a media; -1 if there is no such media.
-///
-/// # Safety
-/// `sdp` is NULL or a session description, whose lists nobody else uses for `'a`.
-unsafe fn list_of<'a>(
-    sdp: *mut sdp_message,
-    pos_media: c_int,
-    session: fn(&mut sdp_message) -> &mut osip_list,
-    of_media: fn(&mut sdp_media) -> &mut osip_list,
-) -> Result<&'a mut osip_list> {
-    // SAFETY: `sdp` is NULL or a session description, whose lists nobody else uses for `'a`.
-    unsafe {
-        let sdp = ptr::get_mut(sdp)?;
-        match pos_media {
-            -1 => Ok(session(sdp)),
-            _ => media(sdp, pos_media).map(of_media).ok_or(UNDEFINED_ERROR),
-        }
-    }
-}
-
 entries! {
     /// Sets the version; the text is adopted. 0, or OSIP_BADPARAMETER.
     put sdp_message_v_version_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = v_version;
-}
-
-entries! {
     /// The version, or NULL.
     get sdp_message_v_version_get(sdp: *mut sdp_message_t) -> *mut c_char = v_version;
 }
@@ -259,12 +175,7 @@ entries! {
 pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
-        let sdp = ptr::get_mut(sdp)?;
-        let info = match pos_media {
-            -1 => &mut sdp.i_info,
-            _ => &mut media(sdp, pos_media).ok_or(UNDEFINED_ERROR)?.i_info,
-        };
-        *info = value;
+        *info(sdp, pos_media)? = value;
         Ok(())
     })
 }
@@ -276,62 +187,22 @@ pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_med
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        match pos_media {
-            -1 => member(sdp.as_mut(), |sdp| sdp.i_info),
-            _ => member(media(sdp, pos_media), |media| media.i_info),
-        }
-    })
+    guard::pointer(|| unsafe { info(sdp, pos_media).map_or(null_mut(), |info| *info) })
 }
 
 entries! {
     /// Sets the URI; the text is adopted. 0, or OSIP_BADPARAMETER.
     put sdp_message_u_uri_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = u_uri;
-}
-
-entries! {
     /// The URI, or NULL.
     get sdp_message_u_uri_get(sdp: *mut sdp_message_t) -> *mut c_char = u_uri;
-}
-
-/// Appends an e-mail address; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_e_email_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.e_emails, value) })
-}
-
-/// The e-mail address at an index, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.e_emails, pos).cast()) })
-}
-
-/// Appends a phone number; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_p_phone_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe { add_text(&mut ptr::get_mut(sdp)?.p_phones, value) })
-}
-
-/// The phone number at an index, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_p_phone_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { sdp.as_ref().map_or(null_mut(), |sdp| list::get(&raw const sdp.p_phones, pos).cast()) })
+    /// Appends an e-mail address; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+    add sdp_message_e_email_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = e_emails;
+    /// The e-mail address at an index, or NULL.
+    at sdp_message_e_email_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char = e_emails;
+    /// Appends a phone number; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+    add sdp_message_p_phone_add(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = p_phones;
+    /// The phone number at an index, or NULL.
+    at sdp_message_p_phone_get(sdp: *mut sdp_message_t, pos: c_int) -> *mut c_char = p_phones;
 }
 
 /// Sets the connection of the session (-1), whose old one is not freed, or appends one to a media; the texts are adopted. 0, -1 without
@@ -369,90 +240,19 @@ pub unsafe extern "C" fn sdp_message_c_connection_add(
     })
 }
 
-/// The connection of the session (-1, whatever `pos`), or the one at an index of a media; NULL if there is none.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_connection_get(
-    sdp: *mut sdp_message_t,
-    pos_media: c_int,
-    pos: c_int,
-) -> *mut sdp_connection_t {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        match (sdp.as_ref(), pos_media) {
-            (None, _) => null_mut(),
-            (Some(sdp), -1) => sdp.c_connection,
-            _ => media(sdp, pos_media).map_or(null_mut(), |media| list::get(&raw const media.c_connections, pos).cast()),
-        }
-    })
-}
-
-/// The kind of network of a connection, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_c_nettype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_nettype)
-    })
-}
-
-/// The kind of address of a connection, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_c_addrtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addrtype)
-    })
-}
-
-/// The address of a connection, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_c_addr_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr) })
-}
-
-/// The TTL of a connection, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_c_addr_multicast_ttl_get(
-    sdp: *mut sdp_message_t,
-    pos_media: c_int,
-    pos: c_int,
-) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_ttl)
-    })
-}
-
-/// The number of addresses of a connection, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_c_addr_multicast_int_get(
-    sdp: *mut sdp_message_t,
-    pos_media: c_int,
-    pos: c_int,
-) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_connection_get(sdp, pos_media, pos).as_mut(), |connection| connection.c_addr_multicast_int)
-    })
+entries! {
+    /// The connection of the session (-1, whatever `pos`), or the one at an index of a media; NULL if there is none.
+    part sdp_message_connection_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut sdp_connection_t = connection;
+    /// The kind of network of a connection, or NULL.
+    of sdp_message_c_nettype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = connection.c_nettype;
+    /// The kind of address of a connection, or NULL.
+    of sdp_message_c_addrtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = connection.c_addrtype;
+    /// The address of a connection, or NULL.
+    of sdp_message_c_addr_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = connection.c_addr;
+    /// The TTL of a connection, or NULL.
+    of sdp_message_c_addr_multicast_ttl_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = connection.c_addr_multicast_ttl;
+    /// The number of addresses of a connection, or NULL.
+    of sdp_message_c_addr_multicast_int_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = connection.c_addr_multicast_int;
 }
 
 /// Appends a bandwidth to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -467,49 +267,16 @@ pub unsafe extern "C" fn sdp_message_b_bandwidth_add(
     bandwidth: *mut c_char,
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
-        let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths)?;
-        adopt(list, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth })
-    })
+    guard::code(|| unsafe { adopt(bandwidths(sdp, pos_media)?, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth }) })
 }
 
-/// The bandwidth at an index of the session (-1) or of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_bandwidth_get(
-    sdp: *mut sdp_message_t,
-    pos_media: c_int,
-    pos: c_int,
-) -> *mut sdp_bandwidth_t {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        let list = list_of(sdp, pos_media, |sdp| &mut sdp.b_bandwidths, |media| &mut media.b_bandwidths);
-        list.map_or(null_mut(), |list| list::get(list, pos).cast())
-    })
-}
-
-/// What a bandwidth limits, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_b_bwtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bwtype) })
-}
-
-/// The value of a bandwidth, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_bandwidth_get(sdp, pos_media, pos).as_mut(), |bandwidth| bandwidth.b_bandwidth)
-    })
+entries! {
+    /// The bandwidth at an index of the session (-1) or of a media, or NULL.
+    part sdp_message_bandwidth_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut sdp_bandwidth_t = bandwidth;
+    /// What a bandwidth limits, or NULL.
+    of sdp_message_b_bwtype_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = bandwidth.b_bwtype;
+    /// The value of a bandwidth, or NULL.
+    of sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = bandwidth.b_bandwidth;
 }
 
 /// Appends a time; the texts are adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -520,38 +287,15 @@ pub unsafe extern "C" fn sdp_message_b_bandwidth_get(sdp: *mut sdp_message_t, po
 pub unsafe extern "C" fn sdp_message_t_time_descr_add(sdp: *mut sdp_message_t, start: *mut c_char, stop: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
-        let r_repeats = osip_list { nb_elt: 0, node: null_mut() };
-        adopt(&mut ptr::get_mut(sdp)?.t_descrs, sdp_time_descr { t_start_time: start, t_stop_time: stop, r_repeats })
+        adopt(&mut ptr::get_mut(sdp)?.t_descrs, sdp_time_descr { t_start_time: start, t_stop_time: stop, r_repeats: EMPTY })
     })
 }
 
-/// The time at an index.
-///
-/// # Safety
-/// `sdp` is NULL or a session description, whose times nobody else uses for `'a`.
-unsafe fn time<'a>(sdp: *const sdp_message, pos: c_int) -> Option<&'a mut sdp_time_descr> {
-    // SAFETY: `sdp` is NULL or a session description, whose times nobody else uses for `'a`.
-    unsafe { element(&raw const sdp.as_ref()?.t_descrs, pos) }
-}
-
-/// When a time starts, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_t_start_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_start_time) })
-}
-
-/// When a time ends, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_t_stop_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(time(sdp, pos_td), |time| time.t_stop_time) })
+entries! {
+    /// When a time starts, or NULL.
+    of sdp_message_t_start_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char = time.t_start_time;
+    /// When a time ends, or NULL.
+    of sdp_message_t_stop_time_get(sdp: *mut sdp_message_t, pos_td: c_int) -> *mut c_char = time.t_stop_time;
 }
 
 /// Appends a repetition to a time; the text is adopted. 0, -1 without such a time, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -563,49 +307,17 @@ pub unsafe extern "C" fn sdp_message_r_repeat_add(sdp: *mut sdp_message_t, pos_t
     // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
         ptr::get(sdp)?;
-        add_text(&mut time(sdp, pos_time_descr).ok_or(UNDEFINED_ERROR)?.r_repeats, value)
-    })
-}
-
-/// The repetition at an index of a time, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_r_repeat_get(
-    sdp: *mut sdp_message_t,
-    pos_time_descr: c_int,
-    pos_repeat: c_int,
-) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        time(sdp, pos_time_descr).map_or(null_mut(), |time| list::get(&raw const time.r_repeats, pos_repeat).cast())
+        list::add_text(&mut time(sdp, pos_time_descr).ok_or(UNDEFINED_ERROR)?.r_repeats, value)
     })
 }
 
 entries! {
+    /// The repetition at an index of a time, or NULL.
+    at sdp_message_r_repeat_get(sdp: *mut sdp_message_t, pos_time_descr: c_int, pos_repeat: c_int) -> *mut c_char = time.r_repeats;
     /// Sets the changes of the time zone; the text is adopted. 0, or OSIP_BADPARAMETER.
     put sdp_message_z_adjustments_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int = z_adjustments;
-}
-
-entries! {
     /// The changes of the time zone, or NULL.
     get sdp_message_z_adjustments_get(sdp: *mut sdp_message_t) -> *mut c_char = z_adjustments;
-}
-
-/// The key of the session (-1) or of a media.
-///
-/// # Safety
-/// `sdp` is NULL or a session description, whose keys nobody else uses for `'a`.
-unsafe fn key<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut *mut sdp_key> {
-    // SAFETY: `sdp` is NULL or a session description, whose keys nobody else uses for `'a`.
-    unsafe {
-        let sdp = ptr::get_mut(sdp)?;
-        match pos_media {
-            -1 => Ok(&mut sdp.k_key),
-            _ => media(sdp, pos_media).map(|media| &mut media.k_key).ok_or(UNDEFINED_ERROR),
-        }
-    }
 }
 
 /// Sets the key of the session (-1) or of a media, whose old one is not freed; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -621,39 +333,17 @@ pub unsafe extern "C" fn sdp_message_k_key_set(
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
     guard::code(|| unsafe {
-        let place = key(sdp, pos_media)?;
+        let place = key_member(sdp, pos_media)?;
         *place = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
         Ok(())
     })
 }
 
-/// The method of a key, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_k_keytype_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keytype) })
-}
-
-/// A key itself, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_k_keydata_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(key(sdp, pos_media).ok().and_then(|key| key.as_mut()), |key| key.k_keydata) })
-}
-
-/// The attributes of the session (-1) or of a media.
-///
-/// # Safety
-/// `sdp` is NULL or a session description, whose attributes nobody else uses for `'a`.
-unsafe fn attributes<'a>(sdp: *mut sdp_message, pos_media: c_int) -> Result<&'a mut osip_list> {
-    // SAFETY: `sdp` is NULL or a session description, whose attributes nobody else uses for `'a`.
-    unsafe { list_of(sdp, pos_media, |sdp| &mut sdp.a_attributes, |media| &mut media.a_attributes) }
+entries! {
+    /// The method of a key, or NULL.
+    of sdp_message_k_keytype_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = key.k_keytype;
+    /// A key itself, or NULL.
+    of sdp_message_k_keydata_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = key.k_keydata;
 }
 
 /// Appends an attribute to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -671,40 +361,6 @@ pub unsafe extern "C" fn sdp_message_a_attribute_add(
     guard::code(|| unsafe {
         adopt(attributes(sdp, pos_media)?, sdp_attribute { a_att_field: att_field, a_att_value: att_value })
     })
-}
-
-/// True if an attribute has that name.
-///
-/// # Safety
-/// Members are NULL or texts.
-unsafe fn is_named(attribute: &sdp_attribute, field: &[u8]) -> bool {
-    // SAFETY: members are NULL or texts.
-    let name = unsafe { ptr::text(attribute.a_att_field) };
-    name == Some(field)
-}
-
-/// Frees all attributes of that name.
-///
-/// # Safety
-/// The elements of the list are attributes; `field` may be the name of one of them.
-unsafe fn remove_named(list: &mut osip_list, field: &[u8]) {
-    // They are taken out one by one, but freed together: until then the name may be needed.
-    let (mut kept, mut gone) = (osip_list { nb_elt: 0, node: null_mut() }, osip_list { nb_elt: 0, node: null_mut() });
-    let (mut kept_end, mut gone_end) = (Tail::unknown(), Tail::unknown());
-    let mut next = replace(&mut list.node, null_mut());
-    while let Some(node) = NonNull::new(next) {
-        // SAFETY: a node of the list, whose element is NULL or an attribute; it is put into one of the two others, whose ends these are.
-        unsafe {
-            let element = (*node.as_ptr()).element;
-            next = (*node.as_ptr()).next;
-            let is_gone = element.cast::<sdp_attribute>().as_ref().is_some_and(|attribute| is_named(attribute, field));
-            let (to, end) = if is_gone { (&mut gone, &mut gone_end) } else { (&mut kept, &mut kept_end) };
-            end.link(to, node, element);
-        }
-    }
-    (list.node, list.nb_elt) = (kept.node, kept.nb_elt);
-    // SAFETY: the elements are attributes, which nobody else has.
-    unsafe { list::free::<sdp_attribute>(&mut gone) };
 }
 
 /// Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media, OSIP_BADPARAMETER.
@@ -752,42 +408,13 @@ pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
     })
 }
 
-/// The attribute at an index of the session (-1) or of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_attribute_get(
-    sdp: *mut sdp_message_t,
-    pos_media: c_int,
-    pos: c_int,
-) -> *mut sdp_attribute_t {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { attributes(sdp, pos_media).map_or(null_mut(), |list| list::get(list, pos).cast()) })
-}
-
-/// The name of an attribute, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_a_att_field_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_field)
-    })
-}
-
-/// The value of an attribute, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_a_att_value_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        member(sdp_message_attribute_get(sdp, pos_media, pos).as_mut(), |attribute| attribute.a_att_value)
-    })
+entries! {
+    /// The attribute at an index of the session (-1) or of a media, or NULL.
+    part sdp_message_attribute_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut sdp_attribute_t = attribute;
+    /// The name of an attribute, or NULL.
+    of sdp_message_a_att_field_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = attribute.a_att_field;
+    /// The value of an attribute, or NULL.
+    of sdp_message_a_att_value_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = attribute.a_att_value;
 }
 
 /// 0 if there is a media at an index or the index is negative, -1 if not; OSIP_BADPARAMETER.
@@ -816,17 +443,16 @@ pub unsafe extern "C" fn sdp_message_m_media_add(
     proto: *mut c_char,
 ) -> c_int {
     guard::code(|| {
-        let empty = || osip_list { nb_elt: 0, node: null_mut() };
         let media = sdp_media {
             m_media: media,
             m_port: port,
             m_number_of_port: number_of_port,
             m_proto: proto,
-            m_payloads: empty(),
+            m_payloads: EMPTY,
             i_info: null_mut(),
-            c_connections: empty(),
-            b_bandwidths: empty(),
-            a_attributes: empty(),
+            c_connections: EMPTY,
+            b_bandwidths: EMPTY,
+            a_attributes: EMPTY,
             k_key: null_mut(),
         };
         // SAFETY: `sdp` is NULL or a session description; the elements of the list are medias.
@@ -834,24 +460,11 @@ pub unsafe extern "C" fn sdp_message_m_media_add(
     })
 }
 
-/// The media at an index, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_m_media_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_media) })
-}
-
-/// The port of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_m_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_port) })
+entries! {
+    /// The media at an index, or NULL.
+    of sdp_message_m_media_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = media.m_media;
+    /// The port of a media, or NULL.
+    of sdp_message_m_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = media.m_port;
 }
 
 /// Sets the port of a media, and frees the old one; the text is adopted. 0, or OSIP_BADPARAMETER.
@@ -870,24 +483,11 @@ pub unsafe extern "C" fn sdp_message_m_port_set(sdp: *mut sdp_message_t, pos_med
     })
 }
 
-/// The number of ports of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_m_number_of_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_number_of_port) })
-}
-
-/// The protocol of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { member(media(sdp, pos_media), |media| media.m_proto) })
+entries! {
+    /// The number of ports of a media, or NULL.
+    of sdp_message_m_number_of_port_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = media.m_number_of_port;
+    /// The protocol of a media, or NULL.
+    of sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char = media.m_proto;
 }
 
 /// Appends a payload to a media; the text is adopted. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -897,19 +497,12 @@ pub unsafe extern "C" fn sdp_message_m_proto_get(sdp: *mut sdp_message_t, pos_me
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_media: c_int, payload: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe { add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
+    guard::code(|| unsafe { list::add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
 }
 
-/// The payload at an index of a media, or NULL.
-///
-/// # Safety
-/// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe {
-        media(sdp, pos_media).map_or(null_mut(), |media| list::get(&raw const media.m_payloads, pos).cast())
-    })
+entries! {
+    /// The payload at an index of a media, or NULL.
+    at sdp_message_m_payload_get(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> *mut c_char = media.m_payloads;
 }
 
 /// Frees the payload at an index of a media. 0, -1 if there is none, OSIP_BADPARAMETER without such a media.

@@ -1,7 +1,9 @@
 //! Session descriptions: what `sdp_message.h` stands on.
 
+pub(crate) mod edit;
 mod members;
 mod parse;
+pub(crate) mod parts;
 mod print;
 
 pub(crate) use parse::parse;

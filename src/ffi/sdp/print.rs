@@ -1,141 +1,88 @@
 //! From the structures to a text.
 
 use super::{FORMAT, SSRC};
-use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::layout::{
     osip_list, sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
 };
-use crate::ffi::{list, ptr};
-use crate::sdp::{Attribute, Media, Origin};
-use crate::sip::Writer;
+use crate::ffi::{code, list, ptr};
+use crate::sdp::print::{MediaSection, Session};
+use crate::sdp::{Line, Media, Origin};
+use crate::sip::{Error, Writer};
 
 /// Prints a session description.
 ///
 /// # Errors
 /// `OSIP_BADPARAMETER` if something is missing that a line cannot do without.
-pub(crate) fn print(sdp: &sdp_message, out: &mut Writer<'_>) -> Result {
+pub(crate) fn print(sdp: &sdp_message, out: &mut Writer<'_>) -> code::Result {
     // SAFETY: members are NULL or texts and objects; the elements of the lists are of these types.
-    unsafe {
-        line(b"v=", Some(ptr::need_text(sdp.v_version)?), out);
-        let origin = Origin {
-            username: ptr::text(sdp.o_username),
-            sess_id: ptr::text(sdp.o_sess_id),
-            sess_version: ptr::text(sdp.o_sess_version),
-            nettype: ptr::text(sdp.o_nettype),
-            addrtype: ptr::text(sdp.o_addrtype),
-            addr: ptr::text(sdp.o_addr),
-        };
-        origin.write(out)?;
-        line(b"s=", ptr::text(sdp.s_name), out);
-        line(b"i=", ptr::text(sdp.i_info), out);
-        line(b"u=", ptr::text(sdp.u_uri), out);
-        texts(b"e=", &sdp.e_emails, out)?;
-        texts(b"p=", &sdp.p_phones, out)?;
-        if let Some(connection) = sdp.c_connection.as_ref() {
-            connection.view().write(out)?;
+    let session = unsafe {
+        Session {
+            version: ptr::text(sdp.v_version),
+            origin: Origin {
+                username: ptr::text(sdp.o_username),
+                sess_id: ptr::text(sdp.o_sess_id),
+                sess_version: ptr::text(sdp.o_sess_version),
+                nettype: ptr::text(sdp.o_nettype),
+                addrtype: ptr::text(sdp.o_addrtype),
+                addr: ptr::text(sdp.o_addr),
+            },
+            name: ptr::text(sdp.s_name),
+            info: ptr::text(sdp.i_info),
+            uri: ptr::text(sdp.u_uri),
+            emails: list::texts(&sdp.e_emails),
+            phones: list::texts(&sdp.p_phones),
+            connection: sdp.c_connection.as_ref().map(sdp_connection::view),
+            bandwidths: list::iter(&sdp.b_bandwidths).map(sdp_bandwidth::view),
+            times: list::iter::<sdp_time_descr>(&sdp.t_descrs).map(|time| (time.view(), list::texts(&time.r_repeats))),
+            zones: ptr::text(sdp.z_adjustments),
+            key: sdp.k_key.as_ref().map(sdp_key::view),
+            attributes: attributes(&sdp.a_attributes),
+            medias: list::iter(&sdp.m_medias),
         }
-        bandwidths(&sdp.b_bandwidths, out)?;
-        for time in list::iter::<sdp_time_descr>(&sdp.t_descrs) {
-            time.view().write(out)?;
-            texts(b"r=", &time.r_repeats, out)?;
-        }
-        line(b"z=", ptr::text(sdp.z_adjustments), out);
-        key(sdp.k_key.as_ref(), out)?;
-        attributes(&sdp.a_attributes, out)?;
-        list::iter::<sdp_media>(&sdp.m_medias).try_for_each(|media| print_media(media, out))
-    }
+    };
+    Ok(session.write(out, print_media)?)
 }
 
-fn print_media(media: &sdp_media, out: &mut Writer<'_>) -> Result {
+fn print_media(media: &sdp_media, out: &mut Writer<'_>) -> Result<(), Error> {
     // SAFETY: members are NULL or texts and objects; the elements of the lists are of these types.
-    unsafe {
+    let section = unsafe {
         let payloads = list::texts(&media.m_payloads);
         if payloads.clone().any(|payload| payload.is_none()) {
-            return Err(BADPARAMETER);
+            return Err(Error::MISSING);
         }
-        let head = Media {
-            media: ptr::text(media.m_media),
-            port: ptr::text(media.m_port),
-            number: ptr::text(media.m_number_of_port),
-            proto: ptr::text(media.m_proto),
-            payloads: payloads.flatten(),
-        };
-        head.write(out)?;
-        line(b"i=", ptr::text(media.i_info), out);
-        for connection in list::iter::<sdp_connection>(&media.c_connections) {
-            connection.view().write(out)?;
+        MediaSection {
+            media: Media {
+                media: ptr::text(media.m_media),
+                port: ptr::text(media.m_port),
+                number: ptr::text(media.m_number_of_port),
+                proto: ptr::text(media.m_proto),
+                payloads: payloads.flatten(),
+            },
+            info: ptr::text(media.i_info),
+            connections: list::iter(&media.c_connections).map(sdp_connection::view),
+            bandwidths: list::iter(&media.b_bandwidths).map(sdp_bandwidth::view),
+            key: media.k_key.as_ref().map(sdp_key::view),
+            attributes: attributes(&media.a_attributes),
         }
-        bandwidths(&media.b_bandwidths, out)?;
-        key(media.k_key.as_ref(), out)?;
-        attributes(&media.a_attributes, out)
-    }
-}
-
-/// Prints a line of one text, if there is one.
-fn line(letter: &[u8], text: Option<&[u8]>, out: &mut Writer<'_>) {
-    if let Some(text) = text {
-        out.put(letter);
-        out.put(text);
-        out.put(b"\r\n");
-    }
-}
-
-/// Prints a line for each text.
-///
-/// # Safety
-/// The elements of the list are texts.
-unsafe fn texts(letter: &[u8], list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the elements of the list are texts.
-    for text in unsafe { list::texts(list) } {
-        line(letter, Some(text.ok_or(BADPARAMETER)?), out);
-    }
-    Ok(())
-}
-
-/// # Safety
-/// The elements of the list are bandwidths.
-unsafe fn bandwidths(list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the elements of the list are bandwidths; members are NULL or texts.
-    unsafe {
-        for bandwidth in list::iter::<sdp_bandwidth>(list) {
-            bandwidth.view().write(out)?;
-        }
-    }
-    Ok(())
-}
-
-fn key(key: Option<&sdp_key>, out: &mut Writer<'_>) -> Result {
-    if let Some(key) = key {
-        key.view().write(out)?;
-    }
-    Ok(())
-}
-
-/// Prints attributes, and the lines of GB/T 28181 after them.
-///
-/// # Safety
-/// The elements of the list are attributes.
-unsafe fn attributes(list: &osip_list, out: &mut Writer<'_>) -> Result {
-    // SAFETY: the elements of the list are attributes; members are NULL or texts.
-    let attributes = || unsafe { list::iter::<sdp_attribute>(list).map(sdp_attribute::view) };
-    let letter = |attribute: &Attribute<'_>| match attribute.field {
-        Some(SSRC) => Some(&b"y="[..]),
-        Some(FORMAT) => Some(&b"f="[..]),
-        _ => None,
     };
-    let mut has_others = false;
-    for attribute in attributes() {
-        match letter(&attribute) {
-            None => attribute.write(out)?,
-            Some(_) => has_others = true,
-        }
+    section.write(out)
+}
+
+/// The attributes, and after them the lines of GB/T 28181, which are kept among them.
+///
+/// # Safety
+/// The elements of the list are attributes, whose members are NULL or texts.
+unsafe fn attributes(list: &osip_list) -> impl Iterator<Item = Line<'_>> {
+    // SAFETY: the elements of the list are attributes, whose members are NULL or texts.
+    let attributes = || unsafe { list::iter::<sdp_attribute>(list) };
+    let is_attribute = |line: &Line<'_>| matches!(line, Line::Attribute(_));
+    attributes().map(line).filter(is_attribute).chain(attributes().map(line).filter(move |line| !is_attribute(line)))
+}
+
+fn line(attribute: &sdp_attribute) -> Line<'_> {
+    match attribute.view() {
+        view if view.field == Some(SSRC) => Line::Ssrc(view.value.unwrap_or_default()),
+        view if view.field == Some(FORMAT) => Line::Format(view.value.unwrap_or_default()),
+        view => Line::Attribute(view),
     }
-    if has_others {
-        for attribute in attributes() {
-            if let Some(letter) = letter(&attribute) {
-                line(letter, Some(attribute.value.unwrap_or_default()), out);
-            }
-        }
-    }
-    Ok(())
 }

@@ -22,31 +22,26 @@ pub(super) const OFF: timeval = timeval { tv_sec: -1, tv_usec: 0 };
 /// # Safety
 /// The contexts of the transaction are NULL or valid.
 pub(super) unsafe fn timer(transaction: *mut osip_transaction, timer: Timer) -> Option<(*mut c_int, *mut timeval)> {
-    // SAFETY: the contexts of the transaction are NULL or valid; only addresses are made.
-    unsafe {
-        let (ict, ist) = ((*transaction).ict_context, (*transaction).ist_context);
-        let (nict, nist) = ((*transaction).nict_context, (*transaction).nist_context);
-        let absent = match timer {
-            Timer::A | Timer::B | Timer::D => ict.is_null(),
-            Timer::E | Timer::F | Timer::K => nict.is_null(),
-            Timer::G | Timer::H | Timer::I => ist.is_null(),
-            Timer::J => nist.is_null(),
-        };
-        if absent {
-            return None;
-        }
-        Some(match timer {
-            Timer::A => (&raw mut (*ict).timer_a_length, &raw mut (*ict).timer_a_start),
-            Timer::B => (&raw mut (*ict).timer_b_length, &raw mut (*ict).timer_b_start),
-            Timer::D => (&raw mut (*ict).timer_d_length, &raw mut (*ict).timer_d_start),
-            Timer::E => (&raw mut (*nict).timer_e_length, &raw mut (*nict).timer_e_start),
-            Timer::F => (&raw mut (*nict).timer_f_length, &raw mut (*nict).timer_f_start),
-            Timer::K => (&raw mut (*nict).timer_k_length, &raw mut (*nict).timer_k_start),
-            Timer::G => (&raw mut (*ist).timer_g_length, &raw mut (*ist).timer_g_start),
-            Timer::H => (&raw mut (*ist).timer_h_length, &raw mut (*ist).timer_h_start),
-            Timer::I => (&raw mut (*ist).timer_i_length, &raw mut (*ist).timer_i_start),
-            Timer::J => (&raw mut (*nist).timer_j_length, &raw mut (*nist).timer_j_start),
-        })
+    macro_rules! members {
+        ($context:ident, $length:ident, $start:ident) => {{
+            // SAFETY: a context of the transaction is NULL or valid; only addresses are made.
+            unsafe {
+                let context = (*transaction).$context;
+                (!context.is_null()).then(|| (&raw mut (*context).$length, &raw mut (*context).$start))
+            }
+        }};
+    }
+    match timer {
+        Timer::A => members!(ict_context, timer_a_length, timer_a_start),
+        Timer::B => members!(ict_context, timer_b_length, timer_b_start),
+        Timer::D => members!(ict_context, timer_d_length, timer_d_start),
+        Timer::E => members!(nict_context, timer_e_length, timer_e_start),
+        Timer::F => members!(nict_context, timer_f_length, timer_f_start),
+        Timer::K => members!(nict_context, timer_k_length, timer_k_start),
+        Timer::G => members!(ist_context, timer_g_length, timer_g_start),
+        Timer::H => members!(ist_context, timer_h_length, timer_h_start),
+        Timer::I => members!(ist_context, timer_i_length, timer_i_start),
+        Timer::J => members!(nist_context, timer_j_length, timer_j_start),
     }
 }
 

@@ -5,9 +5,9 @@ use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use crate::ffi::code::Result;
 use crate::ffi::fifo::{self, Place};
-use crate::ffi::layout::{osip_fifo, timeval};
-use crate::ffi::posix;
+use crate::ffi::layout::{osip_fifo, osip_t, timeval};
 use crate::ffi::time::now;
+use crate::ffi::{guard, posix};
 use crate::transaction::{Event, Machine, State, Timer, schedule};
 use libc::c_void;
 
@@ -74,7 +74,7 @@ pub(super) fn change(tx: Tx, change: impl FnOnce()) {
 }
 
 /// Adds an event for each transaction of a machine that has a timer which is due.
-pub(crate) fn fire(stack: Osip, machine: Machine) {
+fn fire(stack: Osip, machine: Machine) {
     let mut list = stack.lock(machine);
     list.sync();
     let now = now();
@@ -88,6 +88,19 @@ pub(crate) fn fire(stack: Osip, machine: Machine) {
         tx.set_chosen(None);
         add_event(tx, stack, machine, now);
     }
+}
+
+/// The body of the functions that look at the timers of a machine.
+///
+/// # Safety
+/// `osip` is NULL or a stack.
+pub(crate) unsafe fn c_fire(osip: *mut osip_t, machine: Machine) {
+    guard::unit(|| {
+        // SAFETY: NULL or a stack.
+        if let Some(stack) = unsafe { Osip::of(osip) } {
+            fire(stack, machine);
+        }
+    });
 }
 
 /// Adds the event of the first timer that is due; of the next one, if there is no memory.

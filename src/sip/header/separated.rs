@@ -51,7 +51,57 @@ pub fn is_separated(name: &[u8]) -> bool {
     names.iter().any(|known| known.first().copied() == first && scan::same(known, name))
 }
 
-/// The same for a name in lower case, at compile time.
+/// Names of further headers whose values are separated by commas.
+#[derive(Debug)]
+pub struct AddedNames<const COUNT: usize, const LENGTH: usize> {
+    names: [([u8; LENGTH], usize); COUNT],
+    count: usize,
+}
+
+impl<const COUNT: usize, const LENGTH: usize> AddedNames<COUNT, LENGTH> {
+    /// No names.
+    #[expect(clippy::new_without_default, reason = "an array of any size has no default")]
+    pub const fn new() -> Self {
+        Self { names: [const { ([0; LENGTH], 0) }; COUNT], count: 0 }
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// True if there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Adds a name, of which no more than the first bytes are kept. False if there is no room; an empty one is not added.
+    pub fn add(&mut self, name: &[u8]) -> bool {
+        if name.is_empty() {
+            return true;
+        }
+        let Some((bytes, length)) = self.names.get_mut(self.count) else {
+            return false;
+        };
+        bytes.iter_mut().zip(name).for_each(|(place, byte)| *place = *byte);
+        *length = name.len().min(LENGTH);
+        self.count = self.count.saturating_add(1);
+        true
+    }
+
+    /// True if a name was added, in any case.
+    pub fn has(&self, name: &[u8]) -> bool {
+        let mut names = self.names.iter().take(self.count);
+        names.any(|(bytes, length)| scan::same(scan::until(bytes, Some(*length)), name))
+    }
+
+    /// Forgets all names.
+    pub fn clear(&mut self) {
+        self.count = 0;
+    }
+}
+
+/// The same as [`is_separated`] for a name in lower case, at compile time.
 #[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "evaluated by the compiler")]
 pub(super) const fn is_separated_in_lower_case(name: &[u8]) -> bool {
     let mut candidates = if name.len() < STANDARD.len() { STANDARD[name.len()] } else { &[] };
@@ -71,6 +121,16 @@ pub(super) const fn is_separated_in_lower_case(name: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_added_as_long_as_there_is_room() {
+        let mut names = AddedNames::<2, 4>::new();
+        assert!(names.add(b"X-A") && names.add(b"") && names.add(b"X-Long"));
+        assert_eq!((names.len(), names.add(b"X-B")), (2, false));
+        assert!(names.has(b"x-a") && names.has(b"X-LO") && !names.has(b"X-Long") && !names.has(b"X-B"));
+        names.clear();
+        assert!(names.is_empty() && !names.has(b"X-A") && names.add(b"X-B"));
+    }
 
     #[test]
     fn each_name_stands_where_it_is_looked_for() {

@@ -125,7 +125,38 @@ impl<'a> Via<'a> {
     }
 }
 
+/// What a server adds to the top Via of a request (RFC 3261 section 18.2.1, RFC 3581 section 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// `rport` gets the port as its value.
+    pub rport: bool,
+    /// `received` is added, with the address.
+    pub received: bool,
+}
+
 impl<'a, P: Params<'a>> Via<'a, P> {
+    /// What a server adds, to which the request came from `address`: the port if the client asks for it by an `rport` without value,
+    /// the address if that is not the host.
+    ///
+    /// # Differs from RFC 3261
+    /// A request that asks for the port gets no `received` if its host is the address. A host is compared byte by byte.
+    ///
+    /// # Errors
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without host.
+    ///
+    /// ```
+    /// use osip::sip::header::Via;
+    ///
+    /// let via = Via::parse(b"SIP/2.0/UDP phone.example.com;branch=z9hG4bK1;rport").unwrap();
+    /// let seen = via.seen_from(b"192.0.2.7").unwrap();
+    /// assert!(seen.rport && seen.received);
+    /// ```
+    pub fn seen_from(&self, address: &[u8]) -> Result<Seen, Error> {
+        let received = self.host.ok_or(Error::MISSING)? != address;
+        let rport = self.params.get(b"rport").is_some_and(|param| param.value.is_none());
+        Ok(Seen { rport, received })
+    }
+
     /// Prints the value. The protocol name is always `SIP`.
     ///
     /// # Errors
@@ -238,5 +269,17 @@ mod tests {
         let branch = |text: &'static str| Via::parse(text.as_bytes()).unwrap().branch();
         assert_eq!(branch("SIP/2.0/UDP h;x=1;branch=z9"), Some(&b"z9"[..]));
         assert_eq!((branch("SIP/2.0/UDP h;branch"), branch("SIP/2.0/UDP h")), (None, None));
+    }
+
+    #[test]
+    fn a_server_adds_what_it_saw() {
+        let seen = |via: &'static str| {
+            let seen = Via::parse(via.as_bytes())?.seen_from(b"192.0.2.7")?;
+            Ok::<_, Error>((seen.rport, seen.received))
+        };
+        assert_eq!(seen("SIP/2.0/UDP 192.0.2.7;branch=b"), Ok((false, false)));
+        assert_eq!(seen("SIP/2.0/UDP 192.0.2.7;RPORT"), Ok((true, false)));
+        assert_eq!(seen("SIP/2.0/UDP host;rport=5"), Ok((false, true)));
+        assert_eq!(Via::<ParamText<'_>>::default().seen_from(b"h"), Err(Error::MISSING));
     }
 }

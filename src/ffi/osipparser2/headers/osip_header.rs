@@ -1,12 +1,13 @@
 //! `osipparser2/headers/osip_header.h`: headers without a type of their own.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::code::Result;
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_header, osip_header_t};
 use crate::ffi::members::members;
 use crate::ffi::object::{Owned, Print};
 use crate::ffi::{alloc, ptr};
-use crate::sip::Writer;
+use crate::sip::message::HeaderLine;
+use crate::sip::{Error, Writer};
 use libc::{c_char, c_int};
 
 members! {
@@ -25,19 +26,18 @@ impl osip_header {
         alloc::store(&mut header.as_mut().hvalue, value)?;
         Ok(header)
     }
+
+    /// The header line.
+    pub(crate) fn line(&self) -> core::result::Result<HeaderLine<'_>, Error> {
+        // SAFETY: members are NULL or texts.
+        let (name, value) = unsafe { (ptr::text(self.hname), ptr::text(self.hvalue)) };
+        Ok(HeaderLine { name: name.ok_or(Error::MISSING)?, value })
+    }
 }
 
 impl Print for osip_header {
-    /// Names are kept in lower case and printed with a capital.
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        // SAFETY: members are NULL or texts.
-        let (name, value) = unsafe { (ptr::text(self.hname).ok_or(BADPARAMETER)?, ptr::text(self.hvalue)) };
-        if let [first, rest @ ..] = name {
-            out.put_byte(first.to_ascii_uppercase());
-            out.put(rest);
-        }
-        out.put(b": ");
-        out.put(value.unwrap_or_default());
+        self.line()?.write(out);
         Ok(())
     }
 }

@@ -1,13 +1,13 @@
 //! `osipparser2/headers/osip_via.h`: the Via header.
 
-use crate::ffi::code::{BADPARAMETER, Result};
+use crate::ffi::alloc;
+use crate::ffi::code::Result;
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_uri_param, osip_via, osip_via_t};
-use crate::ffi::list::{self, Tail};
+use crate::ffi::list::Tail;
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Owned, Parse, Print, Store};
-use crate::ffi::params::ParamList;
-use crate::ffi::{alloc, ptr};
+use crate::ffi::params::{self, ParamList};
 use crate::sip::header::Via;
 use crate::sip::write::signed;
 use crate::sip::{Writer, scan};
@@ -37,19 +37,13 @@ impl Parse for osip_via {
 impl osip_via {
     /// Notes where a request came from: in a `rport` that has no value, and in `received` if that is not the host (RFC 3581).
     pub(crate) fn fix(&mut self, address: &[u8], port: c_int) -> Result {
-        // SAFETY: NULL or a text.
-        let host = unsafe { ptr::text(self.host) }.ok_or(BADPARAMETER)?;
-        // SAFETY: the elements of the list are parameters, whose members are NULL or texts.
-        let rport = unsafe {
-            list::pointers::<osip_uri_param>(&self.via_params)
-                .find(|param| ptr::text(param.as_ref().gname).is_some_and(|name| scan::same(name, b"rport")))
-        };
-        // SAFETY: a parameter of this header, which nobody else uses.
-        if let Some(rport) = rport.map(|mut param| unsafe { param.as_mut() }).filter(|rport| rport.gvalue.is_null()) {
+        let seen = self.view().seen_from(address)?;
+        // SAFETY: the elements of the list are parameters, which nobody else uses.
+        if let Some(rport) = unsafe { params::find(&self.via_params, b"rport") }.filter(|_| seen.rport) {
             // Seven characters are what the original has room for.
             rport.gvalue = alloc::dup(scan::until(signed(port, &mut [0; 20]), Some(7)))?;
         }
-        if host != address {
+        if seen.received {
             let mut received = Owned::<osip_uri_param>::new()?;
             received.as_mut().gname = alloc::dup(b"received")?;
             received.as_mut().gvalue = alloc::dup(address)?;

@@ -5,8 +5,13 @@
 //! Lines may end with CR or LF alone, a NUL ends the headers, and empty lines before the message are left out. Headers may end
 //! without an empty line; then the whole of them is looked through for a body.
 
+mod header_line;
+
+pub use header_line::store_header;
+
 use super::Error;
-use super::message::{self, HeaderLine, HeaderLines, StartLine, StatusPrefix};
+use super::header::Name;
+use super::message::{self, HeaderLines, StartLine, StatusPrefix};
 
 /// A part of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +36,25 @@ pub trait Store {
     /// A part of it is refused.
     fn start_line(&mut self, line: Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result<(), Self::Error>;
 
-    /// Stores a header line.
+    /// Parses and stores a value of a header that has a grammar of its own. The value of a line without one is empty.
+    ///
+    /// # Errors
+    /// It is refused. That refuses the message if it cannot do without: Via, From, To, Call-ID, CSeq, Contact, Content-Type and
+    /// Content-Length. Of other headers it is left out.
+    fn typed(&mut self, header: Name, value: &[u8]) -> Result<(), Self::Error>;
+
+    /// Stores a value of any other header.
     ///
     /// # Errors
     /// It is refused.
-    fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Self::Error>;
+    fn other(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), Self::Error>;
+
+    /// True if the application has said that the values of a header are separated by commas, beside those that
+    /// [`is_separated`](super::header::is_separated) knows.
+    fn is_separated(&self, name: &[u8]) -> bool;
+
+    /// Hears that a value is left out, which is not valid.
+    fn left_out(&mut self, header: Name);
 
     /// Copies a text, for `read` to edit and read.
     ///
@@ -125,7 +144,7 @@ fn lines<S: Store>(
 /// Stores header lines, up to the empty line or to the first one that is refused.
 #[inline]
 fn header_lines<S: Store>(store: &mut S, lines: &mut HeaderLines<'_>) -> Result<(), S::Error> {
-    lines.try_for_each(|line| store.header_line(line?))
+    lines.try_for_each(|line| store_header(store, line?))
 }
 
 #[cfg(test)]
@@ -134,15 +153,15 @@ mod tests {
 
     /// Keeps all parts as texts.
     #[derive(Default)]
-    struct Texts {
-        parts: Vec<String>,
+    pub(super) struct Texts {
+        pub(super) parts: Vec<String>,
         /// How many copies may be made.
         copies: usize,
         refused: Option<Part>,
     }
 
     #[derive(Debug, PartialEq)]
-    enum Refusal {
+    pub(super) enum Refusal {
         Syntax,
         NoMemory,
     }
@@ -182,12 +201,31 @@ mod tests {
             }
         }
 
-        fn header_line(&mut self, line: HeaderLine<'_>) -> Result<(), Refusal> {
-            if line.name == b"NoMem" {
+        fn typed(&mut self, header: Name, value: &[u8]) -> Result<(), Refusal> {
+            match value {
+                b"bad" => Err(Refusal::Syntax),
+                b"nomem" => Err(Refusal::NoMemory),
+                _ => {
+                    self.parts.push(format!("{}={}", header.title(), text(value)));
+                    Ok(())
+                }
+            }
+        }
+
+        fn other(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), Refusal> {
+            if name == b"NoMem" {
                 return Err(Refusal::NoMemory);
             }
-            self.parts.push(format!("{}={}", text(line.name), text(line.value.unwrap_or(b"-"))));
+            self.parts.push(format!("{}={}", text(name), text(value.unwrap_or(b"-"))));
             Ok(())
+        }
+
+        fn is_separated(&self, name: &[u8]) -> bool {
+            name == b"X-List"
+        }
+
+        fn left_out(&mut self, header: Name) {
+            self.parts.push(format!("-{}", header.title()));
         }
 
         fn with_copy<T>(
@@ -236,8 +274,8 @@ mod tests {
 
     #[test]
     fn folds_are_undone_from_the_line_on_that_has_the_first() {
-        let message = "O sip:h SIP/2.0\r\nA: 1\r\nB: 2\r\n 3\r\nC: 4\r\n\t5\r\n\r\nbody";
-        assert_eq!(whole(message), (Ok("\r\nbody"), "O sip:h|A=1|B=2   3|C=4   5".into(), 1));
+        let message = "O sip:h SIP/2.0\r\nA: 1\r\nB: 2\r\n 3\r\nD: 4\r\n\t5\r\n\r\nbody";
+        assert_eq!(whole(message), (Ok("\r\nbody"), "O sip:h|A=1|B=2   3|D=4   5".into(), 1));
         // A first line that is folded makes all be read anew.
         let first = "O sip:h\r\n SIP/2.0\r\nA: 1\r\n 2\r\n\r\nbody";
         assert_eq!(whole(first), (Err(Refusal::Syntax), "".into(), 1));
