@@ -226,3 +226,51 @@ fn every_unsafe_function_says_what_it_needs() {
     }
     assert!(checked > 250, "only {checked} unsafe functions were found");
 }
+
+/// The text of comments with single spaces, whatever their marks and lines.
+fn words<'a>(comments: impl Iterator<Item = &'a str>) -> String {
+    let unmarked = comments.map(|line| line.trim().trim_start_matches("/**").trim_end_matches("*/").trim_start_matches('*'));
+    unmarked.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+/// What the comments of a Rust file's exported items say to a C programmer: all before the first heading.
+fn contracts(rust: &str) -> Vec<String> {
+    let (mut contracts, mut comment, mut inside) = (Vec::new(), Vec::new(), false);
+    for line in rust.lines() {
+        let code = line.trim_start();
+        match code.strip_prefix("///") {
+            Some(text) => comment.push(text),
+            None if code.starts_with("#[") => {}
+            None => {
+                inside = line == "entries! {" || inside && line != "}";
+                let exported = ["pub unsafe extern \"C\" fn ", "pub extern \"C\" fn ", "pub struct ", "pub enum ", "pub type "];
+                if inside || exported.iter().any(|start| code.starts_with(start)) {
+                    let said = comment.iter().copied().take_while(|text| !text.starts_with(" #"));
+                    contracts.push(words(said));
+                }
+                comment.clear();
+            }
+        }
+    }
+    contracts.retain(|contract| !contract.is_empty() && !contract.contains("cbindgen:ignore"));
+    contracts
+}
+
+#[test]
+fn headers_say_all_that_the_source_says() {
+    let root = Path::new("src/ffi");
+    let mut found = 0;
+    for file in ["osip2", "osipparser2", "layout"].iter().flat_map(|folder| files(&root.join(folder))) {
+        let inside = file.strip_prefix(root).unwrap();
+        let inside = inside.strip_prefix("layout").unwrap_or(inside);
+        let name = inside.file_stem().unwrap().to_str().unwrap().trim_end_matches("_h");
+        let header = Path::new("include").join(inside.with_file_name(format!("{name}.h")));
+        let Ok(header) = fs::read_to_string(header) else { continue };
+        let header = words(header.lines());
+        for contract in contracts(&fs::read_to_string(&file).unwrap()) {
+            assert!(header.contains(&contract), "{}: the header does not say «{contract}»", file.display());
+            found += 1;
+        }
+    }
+    assert!(found > 500, "only {found} comments were found");
+}

@@ -476,7 +476,10 @@ int osip_set_kill_transaction_callback(osip_t *osip, int type, osip_kill_transac
 /** Sets a callback for messages that cannot be sent. 0, OSIP_BADPARAMETER for a type that does not exist. */
 int osip_set_transport_error_callback(osip_t *osip, int type, osip_transport_error_cb_t cb);
 
-/** Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without Via, OSIP_NOMEM. */
+/**
+ * Makes a transaction of any type and adds it to the stack; the request stays the caller's. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR without
+ * Via, OSIP_NOMEM.
+ */
 int osip_transaction_init(osip_transaction_t **transaction, osip_fsm_type_t ctx_type, osip_t *osip, osip_message_t *request);
 
 /** Takes a transaction out of its stack and frees it with all it owns; while it is being executed, after that. 0, or OSIP_BADPARAMETER. */
@@ -497,7 +500,11 @@ int osip_nict_set_destination(osip_nict_t *nict, char *destination, int port);
 /** Adds an event to those to be executed; it is adopted. 0, or OSIP_BADPARAMETER. */
 int osip_transaction_add_event(osip_transaction_t *transaction, osip_event_t *evt);
 
-/** Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error. */
+/**
+ * Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error.
+ *
+ * Also if that is the caller, in a callback: the event comes after the current one then, and this returns before that.
+ */
 int osip_transaction_execute(osip_transaction_t *transaction, osip_event_t *evt);
 
 /** Sets reserved1. 0, or OSIP_BADPARAMETER. */
@@ -572,7 +579,13 @@ void *osip_get_application_context(osip_t *osip);
 /** Takes a transaction out of the stack; it is not freed. 0, -1 if it is not there, OSIP_BADPARAMETER. */
 int osip_remove_transaction(osip_t *osip, osip_transaction_t *ict);
 
-/** Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER. */
+/**
+ * Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER.
+ *
+ * For this and the three functions below: any number of threads may call them at once, and callbacks may, too. A transaction is executed by
+ * one thread at a time; events that come for it meanwhile are executed by that thread, after the current one, and nobody waits for them. A
+ * callback may free its transaction, which gets no further callback then, and it may end its thread or throw a C++ exception.
+ */
 int osip_ict_execute(osip_t *osip);
 
 /** Executes the events of all INVITE server transactions. 0, or OSIP_BADPARAMETER. */
@@ -614,7 +627,11 @@ osip_transaction_t *osip_create_transaction(osip_t *osip, osip_event_t *evt);
 /** A new event of a received message, or NULL. */
 osip_event_t *osip_parse(const char *buf, size_t length);
 
-/** Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them. */
+/**
+ * Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them.
+ *
+ * Their list is locked meanwhile. The callback may end its thread or throw a C++ exception.
+ */
 void osip_retransmissions_execute(osip_t *osip);
 
 /** Starts retransmitting a 2xx response until its ACK arrives; the message is copied. */

@@ -49,13 +49,22 @@ typedef struct osip_dialog osip_dialog_t;
 extern "C" {
 #endif
 
-/** Makes the dialog of a response to our request. 0, OSIP_SYNTAXERROR without CSeq, From or To, OSIP_BADPARAMETER without Call-ID, */
+/**
+ * Makes the dialog of a response to our request. 0, OSIP_SYNTAXERROR without CSeq, From or To, OSIP_BADPARAMETER without Call-ID, -1
+ * without From tag, OSIP_NOMEM.
+ */
 int osip_dialog_init_as_uac(osip_dialog_t **dialog, osip_message_t *response);
 
-/** Makes the dialog of a request of the peer that overtook the 2xx response to ours. 0, OSIP_SYNTAXERROR without From or To, OSIP_BADPARAMETER */
+/**
+ * Makes the dialog of a request of the peer that overtook the 2xx response to ours. 0, OSIP_SYNTAXERROR without From or To,
+ * OSIP_BADPARAMETER without CSeq or Call-ID, -1 without To tag, OSIP_NOMEM.
+ */
 int osip_dialog_init_as_uac_with_remote_request(osip_dialog_t **dialog, osip_message_t *next_request, int local_cseq);
 
-/** Makes the dialog of our response, which has the Record-Route headers of the request. 0, OSIP_SYNTAXERROR without CSeq, From or To, */
+/**
+ * Makes the dialog of our response, which has the Record-Route headers of the request. 0, OSIP_SYNTAXERROR without CSeq, From or To,
+ * OSIP_BADPARAMETER without Call-ID, -1 without To tag, OSIP_NOMEM.
+ */
 int osip_dialog_init_as_uas(osip_dialog_t **dialog, osip_message_t *invite, osip_message_t *response);
 
 /** Frees a dialog and all it owns; its retransmissions are stopped before (osip_stop_retransmissions_from_dialog). */
@@ -70,13 +79,20 @@ int osip_dialog_update_route_set_as_uas(osip_dialog_t *dialog, osip_message_t *i
 /** Keeps the CSeq number of a request of the peer. 0, or OSIP_BADPARAMETER. */
 int osip_dialog_update_osip_cseq_as_uas(osip_dialog_t *dialog, osip_message_t *request);
 
-/** 0 if a response belongs to the dialog, -1 if not, OSIP_SYNTAXERROR if a tag is missing, OSIP_BADPARAMETER without Call-ID, From or To. */
+/**
+ * 0 if a response belongs to the dialog, -1 if not, OSIP_SYNTAXERROR if a tag is missing, OSIP_BADPARAMETER without Call-ID, From or To.
+ */
 int osip_dialog_match_as_uac(osip_dialog_t *dialog, osip_message_t *response);
 
-/** Keeps the To tag of a response, if the tag of the peer is not known yet (else OSIP_WRONG_STATE). 0, OSIP_BADPARAMETER without To, OSIP_NOMEM. */
+/**
+ * Keeps the To tag of a response, if the tag of the peer is not known yet (else OSIP_WRONG_STATE). 0, OSIP_BADPARAMETER without To,
+ * OSIP_NOMEM.
+ */
 int osip_dialog_update_tag_as_uac(osip_dialog_t *dialog, osip_message_t *response);
 
-/** Keeps the Contact of a response, in an early dialog also its route set; a 2xx confirms the dialog. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Keeps the Contact of a response, in an early dialog also its route set; a 2xx confirms the dialog. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_dialog_update_route_set_as_uac(osip_dialog_t *dialog, osip_message_t *response);
 
 /** 0 if a request belongs to the dialog, -1 if not, OSIP_SYNTAXERROR if a tag is missing, OSIP_BADPARAMETER without Call-ID, From or To. */

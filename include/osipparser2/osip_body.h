@@ -39,7 +39,10 @@ int osip_body_clone(const osip_body_t *body, osip_body_t **dest);
 /** Parses a part of a multipart body: header lines, an empty line, the content. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
 int osip_body_parse_mime(osip_body_t *body, const char *buf, size_t length);
 
-/** Prints a body with its headers into a new block of `*length` bytes, followed by a NUL. 0, OSIP_BADPARAMETER without bytes, OSIP_SYNTAXERROR or OSIP_NOMEM. */
+/**
+ * Prints a body with its headers into a new block of `*length` bytes, followed by a NUL. 0, OSIP_BADPARAMETER without bytes,
+ * OSIP_SYNTAXERROR or OSIP_NOMEM.
+ */
 int osip_body_to_str(const osip_body_t *body, char **dest, size_t *length);
 
 /** Parses the Content-Type of a part. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM; after a failure there is none. */

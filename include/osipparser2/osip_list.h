@@ -58,7 +58,10 @@ int osip_list_size(const osip_list_t *li);
 /** 0 if `pos` is below the number of elements, else 1; OSIP_BADPARAMETER. */
 int osip_list_eol(const osip_list_t *li, int pos);
 
-/** Adds an element before index `pos`, or at the end for -1 and whatever lies after it; any other negative `pos` is index 1. */
+/**
+ * Adds an element before index `pos`, or at the end for -1 and whatever lies after it; any other negative `pos` is index 1. The new number
+ * of elements, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_list_add(osip_list_t *li, void *element, int pos);
 
 /** The element at index `pos`, or NULL. */

@@ -104,13 +104,19 @@ int osip_message_init(osip_message_t **sip);
 /** Frees a message and all it owns, application_data excepted. */
 void osip_message_free(osip_message_t *sip);
 
-/** Parses a message into an empty object, which has to be freed in any case. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body without boundary, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Parses a message into an empty object, which has to be freed in any case. 0, OSIP_SYNTAXERROR, OSIP_UNDEFINED_ERROR for a multipart body
+ * without boundary, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_message_parse(osip_message_t *sip, const char *buf, size_t length);
 
 /** Parses a message that may lack its start line (RFC 3420), like osip_message_parse. */
 int osip_message_parse_sipfrag(osip_message_t *sip, const char *buf, size_t length);
 
-/** Prints a message into a new text, which is printed again unchanged until a setter or osip_message_force_update is called. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
+/**
+ * Prints a message into a new text, which is printed again unchanged until a setter or osip_message_force_update is called. 0,
+ * OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
+ */
 int osip_message_to_str(osip_message_t *sip, char **dest, size_t *message_length);
 
 /** Prints a message that may lack its start line (RFC 3420), like osip_message_to_str. */

@@ -11,10 +11,15 @@ extern "C" {
 /** Forgets the names that were added with parser_add_comma_separated_header. Nothing needs it: parsing works without. 0. */
 int parser_init(void);
 
-/** Adds a header whose values are separated by commas, for all messages parsed from now on. 0, OSIP_BADPARAMETER, or -1 when 195 were added. */
+/**
+ * Adds a header whose values are separated by commas, for all messages parsed from now on. 0, OSIP_BADPARAMETER, or -1 when 195 were added.
+ */
 int parser_add_comma_separated_header(const char *hname);
 
-/** Fills an empty rport of the first Via with the port, and adds received if its host is not `ip_addr` (RFC 3581). 0, also for a response, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Fills an empty rport of the first Via with the port, and adds received if its host is not `ip_addr` (RFC 3581). 0, also for a response,
+ * OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_message_fix_last_via_header(osip_message_t *request, const char *ip_addr, int port);
 
 /** 2 if the message was changed since it was printed, 1 if not, 3 if it is new; OSIP_BADPARAMETER. */
@@ -56,7 +61,9 @@ int osip_message_set_allow(osip_message_t *sip, const char *hvalue);
 /** The Allow header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_allow(const osip_message_t *sip, int pos, osip_allow_t **dest);
 
-/** Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends an Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_message_set_authentication_info(osip_message_t *sip, const char *hvalue);
 
 /** The Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
@@ -68,7 +75,10 @@ int osip_message_set_authorization(osip_message_t *sip, const char *hvalue);
 /** The Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_authorization(const osip_message_t *sip, int pos, osip_authorization_t **dest);
 
-/** Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the Call-ID header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int osip_message_set_call_id(osip_message_t *sip, const char *hvalue);
 
 /** The Call-ID header, or NULL. */
@@ -92,19 +102,27 @@ int osip_message_set_content_encoding(osip_message_t *sip, const char *hvalue);
 /** The Content-Encoding header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_content_encoding(const osip_message_t *sip, int pos, osip_content_encoding_t **dest);
 
-/** Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the Content-Length header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER
+ * or OSIP_NOMEM.
+ */
 int osip_message_set_content_length(osip_message_t *sip, const char *hvalue);
 
 /** The Content-Length header, or NULL. */
 osip_content_length_t *osip_message_get_content_length(const osip_message_t *sip);
 
-/** Sets the Content-Type header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM. */
+/**
+ * Sets the Content-Type header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or
+ * OSIP_NOMEM.
+ */
 int osip_message_set_content_type(osip_message_t *sip, const char *hvalue);
 
 /** The Content-Type header, or NULL. */
 osip_content_type_t *osip_message_get_content_type(const osip_message_t *sip);
 
-/** Sets the CSeq header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM. */
+/**
+ * Sets the CSeq header. 0, also for an empty value, which is left out; OSIP_BADPARAMETER for a second one, OSIP_SYNTAXERROR or OSIP_NOMEM.
+ */
 int osip_message_set_cseq(osip_message_t *sip, const char *hvalue);
 
 /** The CSeq header, or NULL. */
@@ -116,31 +134,44 @@ int osip_message_set_error_info(osip_message_t *sip, const char *hvalue);
 /** The Error-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_error_info(const osip_message_t *sip, int pos, osip_error_info_t **dest);
 
-/** Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the From header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int osip_message_set_from(osip_message_t *sip, const char *hvalue);
 
 /** The From header, or NULL. */
 osip_from_t *osip_message_get_from(const osip_message_t *sip);
 
-/** Sets the Mime-Version header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the Mime-Version header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER
+ * or OSIP_NOMEM.
+ */
 int osip_message_set_mime_version(osip_message_t *sip, const char *hvalue);
 
 /** The Mime-Version header, or NULL. */
 osip_mime_version_t *osip_message_get_mime_version(const osip_message_t *sip);
 
-/** Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends a Proxy-Authenticate header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_message_set_proxy_authenticate(osip_message_t *sip, const char *hvalue);
 
 /** The Proxy-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_proxy_authenticate(const osip_message_t *sip, int pos, osip_proxy_authenticate_t **dest);
 
-/** Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends a Proxy-Authorization header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int osip_message_set_proxy_authorization(osip_message_t *sip, const char *hvalue);
 
 /** The Proxy-Authorization header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_proxy_authorization(const osip_message_t *sip, int pos, osip_proxy_authorization_t **dest);
 
-/** Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends a Proxy-Authentication-Info header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int osip_message_set_proxy_authentication_info(osip_message_t *sip, const char *hvalue);
 
 /** The Proxy-Authentication-Info header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
@@ -158,7 +189,10 @@ int osip_message_set_route(osip_message_t *sip, const char *hvalue);
 /** The Route header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_route(const osip_message_t *sip, int pos, osip_route_t **dest);
 
-/** Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the To header. 0, also for an empty value, which is left out; OSIP_SYNTAXERROR, also for a second one, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int osip_message_set_to(osip_message_t *sip, const char *hvalue);
 
 /** The To header, or NULL. */
@@ -179,7 +213,10 @@ int osip_message_set_www_authenticate(osip_message_t *sip, const char *hvalue);
 /** The WWW-Authenticate header at index `pos`, stored in `*dest`. `pos`, or -1 and NULL after the end. */
 int osip_message_get_www_authenticate(const osip_message_t *sip, int pos, osip_www_authenticate_t **dest);
 
-/** Stores a header line; a value separated by commas is stored element by element. `hname` is made lower case. 0, OSIP_BADPARAMETER, the code of the setter or OSIP_NOMEM. */
+/**
+ * Stores a header line; a value separated by commas is stored element by element. `hname` is made lower case. 0, OSIP_BADPARAMETER, the
+ * code of the setter or OSIP_NOMEM.
+ */
 int osip_message_set_multiple_header(osip_message_t *sip, char *hname, char *hvalue);
 
 /** Appends a header without a type of its own, with trimmed copies of name and value. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -191,7 +228,10 @@ int osip_message_replace_header(osip_message_t *sip, const char *hname, const ch
 /** Puts a header before all others of its kind, like osip_message_set_header. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */
 int osip_message_set_topheader(osip_message_t *sip, const char *hname, const char *hvalue);
 
-/** The first header of that name, in any case, at index `pos` or after, stored in `*dest`. Its index, -1 and NULL if there is none, OSIP_BADPARAMETER. */
+/**
+ * The first header of that name, in any case, at index `pos` or after, stored in `*dest`. Its index, -1 and NULL if there is none,
+ * OSIP_BADPARAMETER.
+ */
 int osip_message_header_get_byname(const osip_message_t *sip, const char *hname, int pos, osip_header_t **dest);
 
 /** The header at index `pos` among those without a type of their own, stored in `*dest`. `pos`, or -1 and NULL after the end. */

@@ -106,7 +106,10 @@ typedef void osip_trace_func_t(const char *fi, int li, osip_trace_level_t level,
 extern "C" {
 #endif
 
-/** Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is allocated. */
+/**
+ * Sets the functions that all memory comes from and goes to; NULL stands for that of the C library. To be called before anything is
+ * allocated.
+ */
 void osip_set_allocators(osip_malloc_func_t *malloc_func, osip_realloc_func_t *realloc_func, osip_free_func_t *free_func);
 
 /** A number that nobody can foresee, from 1 to 2^31 - 1. */
@@ -142,7 +145,10 @@ int osip_tolower(char *word);
 /** Takes blanks away at both ends, in place. 0, or -1 for NULL. */
 int osip_clrspace(char *word);
 
-/** Copies what stands before a separator. `*dest` is the copy and `*next` what follows; 0, or -1 and `*next` NULL if nothing stands there or the line ends first, OSIP_BADPARAMETER, OSIP_NOMEM. */
+/**
+ * Copies what stands before a separator. `*dest` is the copy and `*next` what follows; 0, or -1 and `*next` NULL if nothing stands there or
+ * the line ends first, OSIP_BADPARAMETER, OSIP_NOMEM.
+ */
 int __osip_set_next_token(char **dest, char *buf, int end_separator, char **next);
 
 /** The first quote that no backslash escapes, or NULL. */

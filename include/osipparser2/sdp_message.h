@@ -178,7 +178,10 @@ int sdp_message_init(sdp_message_t **sdp);
 /** Frees a session description and all it owns. */
 void sdp_message_free(sdp_message_t *sdp);
 
-/** Parses a text, which may end with an empty line; each line must end. 0, -1, OSIP_BADPARAMETER or OSIP_NOMEM; the object has to be freed */
+/**
+ * Parses a text, which may end with an empty line; each line must end. 0, -1, OSIP_BADPARAMETER or OSIP_NOMEM; the object has to be freed
+ * in any case.
+ */
 int sdp_message_parse(sdp_message_t *sdp, const char *buf);
 
 /** Prints a session description into a new text. 0, -1 if something is missing, OSIP_BADPARAMETER or OSIP_NOMEM. */
@@ -244,7 +247,10 @@ int sdp_message_p_phone_add(sdp_message_t *sdp, char *value);
 /** The phone number at an index, or NULL. */
 char *sdp_message_p_phone_get(sdp_message_t *sdp, int pos);
 
-/** Sets the connection of the session (-1), whose old one is not freed, or appends one to a media; the texts are adopted. 0, -1 without */
+/**
+ * Sets the connection of the session (-1), whose old one is not freed, or appends one to a media; the texts are adopted. 0, -1 without such
+ * a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int sdp_message_c_connection_add(sdp_message_t *sdp, int pos_media, char *nettype, char *addrtype, char *addr, char *addr_multicast_ttl, char *addr_multicast_int);
 
 /** The connection of the session (-1, whatever `pos`), or the one at an index of a media; NULL if there is none. */
@@ -265,7 +271,10 @@ char *sdp_message_c_addr_multicast_ttl_get(sdp_message_t *sdp, int pos_media, in
 /** The number of addresses of a connection, or NULL. */
 char *sdp_message_c_addr_multicast_int_get(sdp_message_t *sdp, int pos_media, int pos);
 
-/** Appends a bandwidth to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends a bandwidth to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int sdp_message_b_bandwidth_add(sdp_message_t *sdp, int pos_media, char *bwtype, char *bandwidth);
 
 /** The bandwidth at an index of the session (-1) or of a media, or NULL. */
@@ -298,7 +307,10 @@ int sdp_message_z_adjustments_set(sdp_message_t *sdp, char *value);
 /** The changes of the time zone, or NULL. */
 char *sdp_message_z_adjustments_get(sdp_message_t *sdp);
 
-/** Sets the key of the session (-1) or of a media, whose old one is not freed; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Sets the key of the session (-1) or of a media, whose old one is not freed; the texts are adopted. 0, -1 without such a media,
+ * OSIP_BADPARAMETER or OSIP_NOMEM.
+ */
 int sdp_message_k_key_set(sdp_message_t *sdp, int pos_media, char *keytype, char *keydata);
 
 /** The method of a key, or NULL. */
@@ -307,13 +319,22 @@ char *sdp_message_k_keytype_get(sdp_message_t *sdp, int pos_media);
 /** A key itself, or NULL. */
 char *sdp_message_k_keydata_get(sdp_message_t *sdp, int pos_media);
 
-/** Appends an attribute to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM. */
+/**
+ * Appends an attribute to the session (-1) or to a media; the texts are adopted. 0, -1 without such a media, OSIP_BADPARAMETER or
+ * OSIP_NOMEM.
+ */
 int sdp_message_a_attribute_add(sdp_message_t *sdp, int pos_media, char *att_field, char *att_value);
 
-/** Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media, OSIP_BADPARAMETER. */
+/**
+ * Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media,
+ * OSIP_BADPARAMETER.
+ */
 int sdp_message_a_attribute_del(sdp_message_t *sdp, int pos_media, char *att_field);
 
-/** Frees the attribute at an index of the session (-1) or of a media if it has that name; with index -1 all of that name. 0, -1 for a wrong `pos_media`, OSIP_BADPARAMETER if there is no such media or attribute. */
+/**
+ * Frees the attribute at an index of the session (-1) or of a media if it has that name; with index -1 all of that name. 0, -1 for a wrong
+ * `pos_media`, OSIP_BADPARAMETER if there is no such media or attribute.
+ */
 int sdp_message_a_attribute_del_at_index(sdp_message_t *sdp, int pos_media, char *att_field, int pos_attr);
 
 /** The attribute at an index of the session (-1) or of a media, or NULL. */

@@ -39,6 +39,33 @@ pub enum Line<'a> {
     Ssrc(&'a [u8]),
     /// `f=`, the format of the media it follows (GB/T 28181).
     Format(&'a [u8]),
+    /// Any other line of a text whose lines have no order ([`Lines::gb28181`](super::Lines::gb28181)): its letter, and what follows the `=`.
+    Other(u8, &'a [u8]),
+}
+
+impl<'a> Line<'a> {
+    /// Reads the line of any letter but `o`, whose faults are not the line's alone.
+    pub(super) fn parse(letter: u8, value: &'a [u8], host: Host) -> Result<Self, Error> {
+        Ok(match letter {
+            b'v' => Self::Version(value),
+            b's' => Self::Name(value),
+            b'i' => Self::Info(value),
+            b'u' => Self::Uri(value),
+            b'e' => Self::Email(value),
+            b'p' => Self::Phone(value),
+            b'r' => Self::Repeat(value),
+            b'z' => Self::Zones(value),
+            b'y' => Self::Ssrc(value),
+            b'f' => Self::Format(value),
+            b'c' => Self::Connection(Connection::parse(value, host)?),
+            b'b' => Self::Bandwidth(Bandwidth::parse(value)?),
+            b't' => Self::Time(Time::parse(value)?),
+            b'k' => Self::Key(Key::parse(value)?),
+            b'a' => Self::Attribute(Attribute::parse(value)?),
+            b'm' => Self::Media(Media::parse(value)?),
+            letter => Self::Other(letter, value),
+        })
+    }
 }
 
 /// Takes what stands before a separator, which must be something.
@@ -51,6 +78,28 @@ fn token<'a>(text: &mut &'a [u8], separator: u8) -> Result<&'a [u8], Error> {
 /// What is left, which must be something.
 fn rest(text: &[u8]) -> Result<&[u8], Error> {
     if text.is_empty() { Err(Error::SYNTAX) } else { Ok(text) }
+}
+
+/// Whether `o=` and `c=` need a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Host {
+    Needed,
+    Optional,
+}
+
+impl Host {
+    /// Takes the address type, and leaves the host.
+    fn address_type<'a>(self, text: &mut &'a [u8]) -> Result<&'a [u8], Error> {
+        if self == Self::Optional && scan::find(text, b' ').is_none() {
+            return rest(core::mem::take(text));
+        }
+        token(text, b' ')
+    }
+
+    /// True if a line may have this text as its host.
+    const fn may_be(self, text: &[u8]) -> bool {
+        !text.is_empty() || matches!(self, Self::Optional)
+    }
 }
 
 /// Prints parts with separators between them.
@@ -89,13 +138,16 @@ impl<'a> Origin<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
-    pub(crate) fn read(&mut self, mut text: &'a [u8]) -> Result<(), Error> {
+    pub(super) fn read(&mut self, mut text: &'a [u8], host: Host) -> Result<(), Error> {
         self.username = Some(token(&mut text, b' ')?);
         self.sess_id = Some(token(&mut text, b' ')?);
         self.sess_version = Some(token(&mut text, b' ')?);
         self.nettype = Some(token(&mut text, b' ')?);
-        self.addrtype = Some(token(&mut text, b' ')?);
-        self.addr = Some(rest(text)?);
+        self.addrtype = Some(host.address_type(&mut text)?);
+        if !host.may_be(text) {
+            return Err(Error::SYNTAX);
+        }
+        self.addr = Some(text);
         Ok(())
     }
 
@@ -123,9 +175,9 @@ pub struct Connection<'a> {
 }
 
 impl<'a> Connection<'a> {
-    pub(super) fn parse(mut text: &'a [u8]) -> Result<Self, Error> {
-        let mut connection =
-            Self { nettype: Some(token(&mut text, b' ')?), addrtype: Some(token(&mut text, b' ')?), ..Self::default() };
+    pub(super) fn parse(mut text: &'a [u8], host: Host) -> Result<Self, Error> {
+        let nettype = Some(token(&mut text, b' ')?);
+        let mut connection = Self { nettype, addrtype: Some(host.address_type(&mut text)?), ..Self::default() };
         if scan::find(text, b'/').is_some() {
             connection.addr = Some(token(&mut text, b'/')?);
             if scan::find(text, b'/').is_some() {
@@ -134,8 +186,10 @@ impl<'a> Connection<'a> {
             } else {
                 connection.ttl = Some(rest(text)?);
             }
+        } else if host.may_be(text) {
+            connection.addr = Some(text);
         } else {
-            connection.addr = Some(rest(text)?);
+            return Err(Error::SYNTAX);
         }
         Ok(connection)
     }
@@ -377,11 +431,28 @@ mod tests {
 
     #[test]
     fn connections() {
-        let parts = |text: &'static str| Connection::parse(text.as_bytes()).map(|c| (c.addr, c.ttl, c.number));
+        let parts = |text: &'static str| Connection::parse(text.as_bytes(), Host::Needed).map(|c| (c.addr, c.ttl, c.number));
         assert_eq!(parts("IN IP4 a/b/c/d"), Ok((Some(&b"a"[..]), Some(&b"b"[..]), Some(&b"c/d"[..]))));
         assert_eq!(parts("IN IP6 FF15::101/3"), Ok((Some(&b"FF15::101"[..]), Some(&b"3"[..]), None)));
         for bad in ["IN IP4", "IN IP4 ", "IN  IP4 h", "IN IP4 a/", "IN IP4 a/b/", "IN IP4 /127"] {
             assert_eq!(parts(bad), Err(Error::SYNTAX), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_host_may_lack_where_that_is_allowed() {
+        for text in [&b"IN IP4 "[..], b"IN IP4"] {
+            let connection = Connection::parse(text, Host::Optional).unwrap();
+            assert_eq!((connection.addrtype, connection.addr), (Some(&b"IP4"[..]), Some(&b""[..])));
+            assert_eq!(Connection::parse(text, Host::Needed), Err(Error::SYNTAX));
+        }
+        let mut origin = Origin::default();
+        assert_eq!(origin.read(b"- 1 1 IN IP4 ", Host::Needed), Err(Error::SYNTAX));
+        assert_eq!((origin.addrtype, origin.addr), (Some(&b"IP4"[..]), None));
+        assert_eq!(origin.read(b"- 1 1 IN IP4", Host::Optional), Ok(()));
+        assert_eq!(origin.addr, Some(&b""[..]));
+        for bad in [&b"IN"[..], b"IN ", b"IN  h"] {
+            assert_eq!(Connection::parse(bad, Host::Optional), Err(Error::SYNTAX));
         }
     }
 
@@ -403,10 +474,10 @@ mod tests {
     #[test]
     fn lines_print_what_they_were_read_from() {
         let mut origin = Origin::default();
-        origin.read(b"u 1 2 IN IP4 h").unwrap();
+        origin.read(b"u 1 2 IN IP4 h", Host::Needed).unwrap();
         assert_eq!(printed(|out| origin.write(out)), "o=u 1 2 IN IP4 h");
         for text in ["IN IP4 h", "IN IP4 h/127", "IN IP4 h/127/3"] {
-            let connection = Connection::parse(text.as_bytes()).unwrap();
+            let connection = Connection::parse(text.as_bytes(), Host::Needed).unwrap();
             assert_eq!(printed(|out| connection.write(out)), format!("c={text}"));
         }
         assert_eq!(printed(|out| Bandwidth::parse(b"AS:512")?.write(out)), "b=AS:512");

@@ -1,6 +1,8 @@
 //! The order of lines.
 
-use super::{Attribute, Bandwidth, Connection, Key, Line, Media, Origin, Time};
+use super::any_order::Once;
+use super::line::Host;
+use super::{Line, Origin};
 use crate::sip::{Error, scan};
 
 /// What may come next.
@@ -67,26 +69,29 @@ impl Step {
     }
 }
 
-/// The lines of a text, in the order that RFC 4566 prescribes; what does not fit ends them with an error.
+/// The lines of a text, in the order that RFC 4566 prescribes; what does not fit ends them with an error, whose offset is that of the
+/// line.
 ///
 /// # Differs from RFC 4566
 /// `s=` may be missing, or stand before `o=`. A text may end at an empty line after the first time, and what stands before the
 /// letter of a line is skipped. A line may end with CR or LF alone.
 #[derive(Clone, Debug)]
 pub struct Lines<'a> {
-    text: &'a [u8],
-    at: usize,
+    pub(super) text: &'a [u8],
+    pub(super) at: usize,
     /// The first `=` at `at` or after it.
     equals: Option<usize>,
     step: Step,
     has_name: bool,
     gb28181: bool,
+    pub(super) once: Once,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a text.
     pub fn new(text: &'a [u8]) -> Self {
-        Self { text, at: 0, equals: scan::find(text, b'='), step: Step::Version, has_name: false, gb28181: false }
+        let equals = scan::find(text, b'=');
+        Self { text, at: 0, equals, step: Step::Version, has_name: false, gb28181: false, once: Once::default() }
     }
 
     /// The same, with no `s=` allowed after the `o=`.
@@ -95,21 +100,37 @@ impl<'a> Lines<'a> {
         Self { has_name: true, ..self }
     }
 
-    /// The same, with `y=` and `f=` after the session part and after each media (GB/T 28181). They may be empty, and need no line end.
+    /// The same, as devices of GB/T 28181 write them: `o=` and `c=` may lack the host; after the first `t=` lines stand in any order,
+    /// may be empty, and need no line end.
+    ///
+    /// From there on `u=`, `z=`, `e=` and `p=` are the session's, wherever they stand; `i=`, `c=`, `b=`, `k=` and `a=` belong to
+    /// the session or the media that they follow, as do `y=`, the SSRC, and `f=`, the format. What cannot be told where it stands
+    /// (an unknown letter, a second `u=`, a faulty `a=`) is a [`Line::Other`]; a faulty `m=` alone is an error. What does not begin
+    /// with a letter and `=` is skipped.
     #[must_use]
     pub fn gb28181(self) -> Self {
         Self { gb28181: true, ..self }
     }
 
+    /// True if lines may have any order from here on.
+    const fn is_unordered(&self) -> bool {
+        self.gb28181 && self.step.may_end()
+    }
+
     /// The letter before the next `=`, and what follows that.
-    fn peek(&self) -> Result<(u8, &'a [u8]), Error> {
+    pub(super) fn peek(&self) -> Result<(u8, &'a [u8]), Error> {
         let equals = self.equals.ok_or(Error::SYNTAX)?;
         let letter = equals.checked_sub(1).and_then(|before| self.text.get(before)).copied().unwrap_or(0);
         Ok((letter, self.text.get(equals..).and_then(|rest| rest.get(1..)).unwrap_or_default()))
     }
 
+    /// True if the next `=` is the second byte of its line.
+    pub(super) fn is_at_letter(&self) -> bool {
+        self.equals.is_some_and(|equals| equals == self.at.saturating_add(1))
+    }
+
     /// Moves past a value and its line end.
-    fn skip(&mut self, value: &[u8]) {
+    pub(super) fn skip(&mut self, value: &[u8]) {
         let end = self.equals.unwrap_or(self.at).saturating_add(1).saturating_add(value.len());
         // One byte, and an LF after that.
         let next = end.saturating_add(1);
@@ -132,42 +153,27 @@ impl<'a> Lines<'a> {
         }
         let (letter, rest) = self.peek()?;
         if letter != wanted {
-            if self.gb28181 && self.step == Step::Media && matches!(letter, b'y' | b'f') {
-                let value = scan::until(rest, scan::find_line_end(rest));
-                self.skip(value);
-                return Ok(Some(if letter == b'y' { Line::Ssrc(value) } else { Line::Format(value) }));
-            }
             self.step = absent.ok_or(Error::SYNTAX)?;
             return Ok(None);
         }
         let value = scan::find_line_end(rest).and_then(|end| rest.get(..end)).filter(|value| !value.is_empty());
         let value = value.ok_or(Error::SYNTAX)?;
-        let line = match letter {
-            b'v' => Line::Version(value),
-            b's' => Line::Name(value),
-            b'i' => Line::Info(value),
-            b'u' => Line::Uri(value),
-            b'e' => Line::Email(value),
-            b'p' => Line::Phone(value),
-            b'r' => Line::Repeat(value),
-            b'z' => Line::Zones(value),
-            b'c' => Line::Connection(Connection::parse(value)?),
-            b'b' => Line::Bandwidth(Bandwidth::parse(value)?),
-            b't' => Line::Time(Time::parse(value)?),
-            b'k' => Line::Key(Key::parse(value)?),
-            b'a' => Line::Attribute(Attribute::parse(value)?),
-            b'm' => Line::Media(Media::parse(value)?),
-            _ => {
-                let mut origin = Origin::default();
-                if origin.read(value).is_err() {
-                    // What stood before the failure is given all the same.
-                    self.step = Step::Failed;
-                    return Ok(Some(Line::Origin(origin)));
-                }
-                Line::Origin(origin)
+        let host = if self.gb28181 { Host::Optional } else { Host::Needed };
+        let line = if letter == b'o' {
+            let mut origin = Origin::default();
+            if origin.read(value, host).is_err() {
+                // What stood before the failure is given all the same.
+                self.step = Step::Failed;
+                return Ok(Some(Line::Origin(origin)));
             }
+            Line::Origin(origin)
+        } else {
+            Line::parse(letter, value, host)?
         };
         self.has_name |= letter == b's';
+        if self.gb28181 {
+            self.once.is_first(letter);
+        }
         self.step = present;
         self.skip(value);
         Ok(Some(line))
@@ -181,13 +187,13 @@ impl<'a> Iterator for Lines<'a> {
         loop {
             if self.step == Step::Failed {
                 // The error was not told yet.
-                let told = core::mem::replace(&mut self.at, usize::MAX) == usize::MAX;
-                return (!told).then_some(Err(Error::SYNTAX));
+                let place = core::mem::replace(&mut self.at, usize::MAX);
+                return (place != usize::MAX).then_some(Err(Error::SYNTAX.within(b"").after(place)));
             }
             if self.step.may_end() && self.text.get(self.at).is_none_or(|&byte| scan::is_line_end(byte)) {
                 return None;
             }
-            match self.attempt() {
+            match if self.is_unordered() { self.in_any_order() } else { self.attempt() } {
                 Ok(Some(line)) => return Some(Ok(line)),
                 Ok(None) => {}
                 Err(_) => self.step = Step::Failed,
@@ -222,6 +228,7 @@ mod tests {
             Ok(Line::Media(_)) => 'm',
             Ok(Line::Ssrc(_)) => 'y',
             Ok(Line::Format(_)) => 'f',
+            Ok(Line::Other(..)) => '?',
             Err(_) => '!',
         };
         Lines::new(text.as_bytes()).map(letter).collect()
@@ -267,23 +274,6 @@ mod tests {
     }
 
     #[test]
-    fn gb28181_adds_two_lines() {
-        let ends = [
-            ("y=01\r\nf=v/2\r\n", "yf"),
-            ("f=\r\ny=01\r\n", "fy"),
-            ("y=01", "y"),
-            ("y=01\r\nf=", "yf"),
-            ("y=1\r\nm=a 1 p\r\nf=v\r\n", "ymf"),
-        ];
-        for (end, letters) in ends {
-            let text = format!("{HEAD}t=0 0\r\nm=video 1 RTP/AVP 96\r\na=x\r\n{end}");
-            let lines: Result<Vec<_>, _> = Lines::new(text.as_bytes()).gb28181().collect();
-            assert_eq!(lines.unwrap().len(), 6 + letters.len(), "{end}");
-            assert!(Lines::new(text.as_bytes()).any(|line| line.is_err()));
-        }
-    }
-
-    #[test]
     fn an_empty_line_before_the_time_is_skipped() {
         assert_eq!(letters(&format!("{HEAD}\r\nt=0 0\r\n")), "vost");
         assert_eq!(letters(&format!("{HEAD}\r\n")), "vos!");
@@ -301,11 +291,11 @@ mod tests {
     }
 
     #[test]
-    fn gb28181_tells_its_two_lines_apart_and_only_after_a_media_or_the_session() {
-        let text = format!("{HEAD}t=0 0\r\nm=video 1 RTP/AVP 96\r\nf=v/2\r\ny=01\r\n");
-        let ends: Vec<_> = Lines::new(text.as_bytes()).gb28181().skip(5).collect();
-        assert_eq!(ends, [Ok(Line::Format(b"v/2")), Ok(Line::Ssrc(b"01"))]);
-        let early = format!("{HEAD}y=01\r\nt=0 0\r\n");
-        assert!(Lines::new(early.as_bytes()).gb28181().any(|line| line.is_err()));
+    fn an_error_says_where_its_line_begins() {
+        let offset = |text: &str| Lines::new(text.as_bytes()).find_map(Result::err).and_then(Error::offset);
+        assert_eq!(offset(&format!("{HEAD}t=0 0\r\na=:x\r\n")), Some(HEAD.len() + 7));
+        assert_eq!(offset(&format!("{HEAD}t=0 0\r\na=x\r\nb=A:1\r\n")), Some(HEAD.len() + 12));
+        assert_eq!(offset("v=0\r\no=u 1 2\r\n"), Some(5));
+        assert_eq!(offset(""), Some(0));
     }
 }

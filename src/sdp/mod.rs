@@ -11,6 +11,7 @@
 
 #![forbid(unsafe_code)]
 
+mod any_order;
 mod line;
 mod lines;
 pub mod print;

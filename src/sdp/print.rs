@@ -45,7 +45,7 @@ pub struct Session<'a, Emails, Phones, Bandwidths, Times, Attributes, Medias> {
     pub zones: Option<&'a [u8]>,
     /// The `k=` line.
     pub key: Option<Key<'a>>,
-    /// The `a=` lines, and those of GB/T 28181 after them.
+    /// The `a=` lines, and those that are kept as they are after them.
     pub attributes: Attributes,
     /// The medias: see [`MediaSection::write`].
     pub medias: Medias,
@@ -64,7 +64,7 @@ pub struct MediaSection<'a, Payloads, Connections, Bandwidths, Attributes> {
     pub bandwidths: Bandwidths,
     /// The `k=` line.
     pub key: Option<Key<'a>>,
-    /// The `a=` lines, and those of GB/T 28181 after them.
+    /// The `a=` lines, and those that are kept as they are after them.
     pub attributes: Attributes,
 }
 
@@ -151,17 +151,18 @@ impl Line<'_> {
     /// # Errors
     /// [`Kind::Missing`](crate::sip::Kind::Missing) if a part is that it cannot do without.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        let (letter, text): (&[u8], _) = match *self {
-            Self::Version(text) => (b"v=", text),
-            Self::Name(text) => (b"s=", text),
-            Self::Info(text) => (b"i=", text),
-            Self::Uri(text) => (b"u=", text),
-            Self::Email(text) => (b"e=", text),
-            Self::Phone(text) => (b"p=", text),
-            Self::Repeat(text) => (b"r=", text),
-            Self::Zones(text) => (b"z=", text),
-            Self::Ssrc(text) => (b"y=", text),
-            Self::Format(text) => (b"f=", text),
+        let (letter, text) = match *self {
+            Self::Version(text) => (b'v', text),
+            Self::Name(text) => (b's', text),
+            Self::Info(text) => (b'i', text),
+            Self::Uri(text) => (b'u', text),
+            Self::Email(text) => (b'e', text),
+            Self::Phone(text) => (b'p', text),
+            Self::Repeat(text) => (b'r', text),
+            Self::Zones(text) => (b'z', text),
+            Self::Ssrc(text) => (b'y', text),
+            Self::Format(text) => (b'f', text),
+            Self::Other(letter, text) => (letter, text),
             Self::Origin(ref origin) => return origin.write(out),
             Self::Connection(ref connection) => return connection.write(out),
             Self::Bandwidth(ref bandwidth) => return bandwidth.write(out),
@@ -170,7 +171,7 @@ impl Line<'_> {
             Self::Attribute(ref attribute) => return attribute.write(out),
             Self::Media(ref media) => return media.write(out),
         };
-        out.put(letter);
+        out.put(&[letter, b'=']);
         out.put(text);
         out.put(b"\r\n");
         Ok(())
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn each_line_prints_what_it_was_read_from() {
         let text = "v=0\r\no=u 1 2 IN IP4 h\r\ns=n\r\ni=a\r\nu=b\r\ne=c\r\np=d\r\nc=IN IP4 h\r\nb=A:1\r\nt=1 2\r\nr=e\r\nz=f\r\nk=g\r\n\
-            a=h\r\nm=a 1 p 0\r\ny=0100\r\nf=v/2\r\n";
+            a=h\r\nm=a 1 p 0\r\ny=0100\r\nf=v/2\r\nx=2\r\n";
         let lines: Result<Vec<_>, _> = Lines::new(text.as_bytes()).gb28181().collect();
         let lines = lines.unwrap();
         assert_eq!(printed(|out| lines.iter().try_for_each(|line| line.write(out))).as_deref(), Ok(text));

@@ -17,10 +17,16 @@ int osip_contact_init(osip_contact_t **header);
 /** Frees a header and all it owns. */
 void osip_contact_free(osip_contact_t *header);
 
-/** Parses a header value; what begins with an asterisk is kept whole as the display name. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
+/**
+ * Parses a header value; what begins with an asterisk is kept whole as the display name. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or
+ * OSIP_NOMEM.
+ */
 int osip_contact_parse(osip_contact_t *header, const char *hvalue);
 
-/** Prints a header value into a new text: an asterisk if the display name begins with one. 0, OSIP_BADPARAMETER without a URI that can be printed, OSIP_NOMEM. */
+/**
+ * Prints a header value into a new text: an asterisk if the display name begins with one. 0, OSIP_BADPARAMETER without a URI that can be
+ * printed, OSIP_NOMEM.
+ */
 int osip_contact_to_str(const osip_contact_t *header, char **dest);
 
 /** Copies a header. 0, OSIP_BADPARAMETER if its URI cannot be copied, OSIP_NOMEM. */

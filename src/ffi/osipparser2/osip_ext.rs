@@ -1,14 +1,16 @@
 //! `osipparser2/osip_ext.h`: what the original does not have.
 //!
-//! GB/T 28181 adds two lines to session descriptions, after the session part and after each media: `y=`, the SSRC, and `f=`, the
-//! format. They are kept as attributes with the names `:y` and `:f`, which no other attribute has, because a name ends at the
-//! first colon. So a program that walks, copies or frees attributes by hand treats them right, and `sdp_message_a_attribute_del`
-//! removes them.
+//! GB/T 28181 adds two lines to session descriptions: `y=`, the SSRC, and `f=`, the format; and its devices write others where RFC
+//! 4566 has no place for them. All these are kept as attributes with the names `:y`, `:f` and so on, which no other attribute has,
+//! because a name ends at the first colon. So a program that walks, copies or frees attributes by hand treats them right, and
+//! `sdp_message_a_attribute_del` removes them.
 
-use crate::ffi::code::{BADPARAMETER, Code, Result, UNDEFINED_ERROR};
-use crate::ffi::layout::{osip_list, sdp_attribute, sdp_message, sdp_message_t};
+use crate::ffi::code::{Code, Result};
+use crate::ffi::layout::{osip_list, sdp_attribute, sdp_media, sdp_message_t};
 use crate::ffi::osipparser2::sdp_message::sdp_message_a_attribute_add;
-use crate::ffi::sdp::{FORMAT, SSRC};
+use crate::ffi::sdp::edit::remove_named;
+use crate::ffi::sdp::kept_name;
+use crate::ffi::sdp::parts::attributes;
 use crate::ffi::{alloc, globals, guard, list, ptr, version};
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
@@ -19,72 +21,79 @@ pub extern "C" fn osip_ext_version() -> *const c_char {
     version::text()
 }
 
-/// Makes sdp_message_parse accept the y= and f= lines of GB/T 28181 (1) or refuse them like the original (0, the default), in the whole process.
+/// Makes sdp_message_parse accept what devices of GB/T 28181 send (1) or refuse it like the original (0, the default), in the whole process.
+///
+/// From the first t= line on, lines may stand in any order, may be empty and need no line end; o= and c= may lack the host. y= and f= are kept,
+/// several of them, too, as is each other line that has no place there: as an attribute with the name ":y", ":f" or ":x", printed as the line
+/// after the other attributes.
 #[unsafe(no_mangle)]
 pub extern "C" fn osip_ext_sdp_gb28181(on: c_int) {
     guard::unit(|| globals::set_gb28181(on != 0));
 }
 
-/// The attributes of the session (-1) or of a media.
+/// The first line of a letter, small or capital, that a list of attributes keeps.
 ///
 /// # Safety
-/// `sdp` is NULL or a session description that nobody changes for `'a`.
-unsafe fn attributes<'a>(sdp: *const sdp_message, pos_media: c_int) -> Option<&'a osip_list> {
-    // SAFETY: `sdp` is NULL or a session description that nobody changes for `'a`; the elements of the list are medias.
+/// The elements of the list are attributes, which nobody else uses for `'a`.
+unsafe fn kept<'a>(list: &osip_list, letter: u8) -> Option<&'a mut sdp_attribute> {
+    let name = kept_name(letter);
+    // SAFETY: the elements of the list are attributes, whose members are NULL or texts.
     unsafe {
-        let sdp = sdp.as_ref()?;
-        match pos_media {
-            -1 => Some(&sdp.a_attributes),
-            _ => Some(
-                &list::iter::<crate::ffi::layout::sdp_media>(&sdp.m_medias).nth(usize::try_from(pos_media).ok()?)?.a_attributes,
-            ),
-        }
+        let mut all = list::pointers::<sdp_attribute>(list).map(|mut attribute| attribute.as_mut());
+        all.find(|attribute| ptr::text(attribute.a_att_field).is_some_and(|field| field.eq_ignore_ascii_case(&name)))
     }
 }
 
-/// The value that is kept under a name.
+/// The value of the first line of a letter in the session (-1) or a media.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-unsafe fn get(sdp: *const sdp_message, pos_media: c_int, name: &[u8]) -> *mut c_char {
-    // SAFETY: `sdp` is NULL or a session description; the elements of the list are attributes, whose members are NULL or texts.
+unsafe fn get(sdp: *const sdp_message_t, pos_media: c_int, letter: u8) -> *mut c_char {
+    // SAFETY: `sdp` is NULL or a session description, which is not written to; the elements of the list are attributes.
     guard::pointer(|| unsafe {
-        let Some(list) = attributes(sdp, pos_media) else { return null_mut() };
-        let kept = list::iter::<sdp_attribute>(list).find(|attribute| ptr::text(attribute.a_att_field) == Some(name));
-        kept.map_or(null_mut(), |attribute| attribute.a_att_value)
+        let found = attributes(sdp.cast_mut(), pos_media).ok().and_then(|list| kept(list, letter));
+        found.map_or(null_mut(), |attribute| attribute.a_att_value)
     })
 }
 
-/// Keeps a value under a name, in the place of the old one, which is freed.
+/// The value of the first line of a letter in the session or else in the medias.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-unsafe fn set(sdp: *mut sdp_message, pos_media: c_int, name: &[u8], value: *mut c_char) -> c_int {
+unsafe fn find(sdp: *const sdp_message_t, letter: u8) -> *mut c_char {
+    // SAFETY: `sdp` is NULL or a session description; the elements of the lists are medias and attributes.
+    guard::pointer(|| unsafe {
+        let Some(sdp) = sdp.as_ref() else { return null_mut() };
+        let medias = list::iter::<sdp_media>(&sdp.m_medias).map(|media| &media.a_attributes);
+        let found = core::iter::once(&sdp.a_attributes).chain(medias).find_map(|list| kept(list, letter));
+        found.map_or(null_mut(), |attribute| attribute.a_att_value)
+    })
+}
+
+/// Puts a value in the place of that of the first line of a letter, which is freed, or adds a line; NULL frees all of them.
+///
+/// # Safety
+/// `sdp` is NULL or a session description; `value` is NULL or a text, which is adopted.
+unsafe fn set(sdp: *mut sdp_message_t, pos_media: c_int, letter: u8, value: *mut c_char) -> c_int {
     let set = || -> Result {
-        // SAFETY: `sdp` is NULL or a session description; the elements of the list are attributes, whose members are NULL or
-        // texts.
+        // SAFETY: `sdp` is NULL or a session description; the elements of the list are attributes.
         unsafe {
-            ptr::get(sdp)?;
-            let list = attributes(sdp, pos_media).ok_or(UNDEFINED_ERROR)?;
-            let kept =
-                list::pointers::<sdp_attribute>(list).find(|attribute| ptr::text(attribute.as_ref().a_att_field) == Some(name));
+            let list = attributes(sdp, pos_media)?;
             if value.is_null() {
-                return Err(BADPARAMETER);
+                remove_named(list, &kept_name(letter));
+                remove_named(list, &kept_name(letter.to_ascii_uppercase()));
+                return Ok(());
             }
-            match kept {
-                Some(mut attribute) => {
-                    alloc::free(core::mem::replace(&mut attribute.as_mut().a_att_value, value));
-                    Ok(())
-                }
-                None => {
-                    let name = alloc::dup(name)?;
-                    match sdp_message_a_attribute_add(sdp, pos_media, name, value) {
-                        0 => Ok(()),
-                        code => {
-                            alloc::free(name);
-                            Err(Code(code))
-                        }
-                    }
+            if let Some(attribute) = kept(list, letter) {
+                alloc::free(core::mem::replace(&mut attribute.a_att_value, value));
+                return Ok(());
+            }
+            let name = alloc::dup(&kept_name(letter))?;
+            match sdp_message_a_attribute_add(sdp, pos_media, name, value) {
+                0 => Ok(()),
+                code => {
+                    alloc::free(name);
+                    Err(Code(code))
                 }
             }
         }
@@ -92,42 +101,62 @@ unsafe fn set(sdp: *mut sdp_message, pos_media: c_int, name: &[u8], value: *mut 
     guard::code(set)
 }
 
-/// The value of the y= line (the SSRC) of the session (-1) or of a media; NULL if there is none. It stays the session description's.
+/// The value of the first y= line (the SSRC) of the session (-1) or of a media; NULL if there is none. It stays the session description's.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_y_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    unsafe { get(sdp, pos_media, SSRC) }
+    unsafe { get(sdp, pos_media, b'y') }
 }
 
-/// Sets the y= line of the session (-1) or of a media; the text is adopted, the old one freed. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+/// The value of the first y= line (the SSRC) of a whole description, in the session or in any media; NULL if there is none. It stays the session description's.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
+pub unsafe extern "C" fn osip_ext_sdp_y_find(sdp: *const sdp_message_t) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    unsafe { set(sdp, pos_media, SSRC, value) }
+    unsafe { find(sdp, b'y') }
 }
 
-/// The value of the f= line (the format) of the session (-1) or of a media, which may be empty; NULL if there is none. It stays the session description's.
+/// Sets the first y= line (the SSRC) of the session (-1) or of a media; the text is adopted, the old one freed. NULL takes all of them away. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `value` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
+    // SAFETY: `sdp` is NULL or a session description, `value` NULL or a text.
+    unsafe { set(sdp, pos_media, b'y', value) }
+}
+
+/// The value of the first f= line (the format) of the session (-1) or of a media, which may be empty; NULL if there is none. It stays the session description's.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_ext_sdp_f_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    unsafe { get(sdp, pos_media, FORMAT) }
+    unsafe { get(sdp, pos_media, b'f') }
 }
 
-/// Sets the f= line of the session (-1) or of a media; the text is adopted, the old one freed. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+/// The value of the first f= line (the format) of a whole description, in the session or in any media; NULL if there is none. It stays the session description's.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn osip_ext_sdp_f_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
+pub unsafe extern "C" fn osip_ext_sdp_f_find(sdp: *const sdp_message_t) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    unsafe { set(sdp, pos_media, FORMAT, value) }
+    unsafe { find(sdp, b'f') }
+}
+
+/// Sets the first f= line (the format) of the session (-1) or of a media; the text is adopted, the old one freed. NULL takes all of them away. 0, -1 without such a media, OSIP_BADPARAMETER or OSIP_NOMEM.
+///
+/// # Safety
+/// `sdp` is NULL or a session description, `value` NULL or a text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_ext_sdp_f_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
+    // SAFETY: `sdp` is NULL or a session description, `value` NULL or a text.
+    unsafe { set(sdp, pos_media, b'f', value) }
 }

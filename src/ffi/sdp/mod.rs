@@ -9,7 +9,7 @@ mod print;
 pub(crate) use parse::parse;
 pub(crate) use print::print;
 
-/// The names of the attributes that keep the two lines of GB/T 28181. No parsed attribute has a colon in its name.
-pub(crate) const SSRC: &[u8] = b":y";
-/// See [`SSRC`].
-pub(crate) const FORMAT: &[u8] = b":f";
+/// The name under which a line is kept among the attributes that is none (GB/T 28181). No parsed attribute has a colon in its name.
+pub(crate) const fn kept_name(letter: u8) -> [u8; 2] {
+    [b':', letter]
+}

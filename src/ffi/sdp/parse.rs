@@ -1,11 +1,11 @@
 //! From a text to the structures.
 
-use super::{FORMAT, SSRC};
+use super::kept_name;
 use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_bandwidth, sdp_media, sdp_message, sdp_time_descr};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::Store;
-use crate::ffi::{alloc, globals, object, ptr};
+use crate::ffi::{alloc, globals, object};
 use crate::sdp::{Attribute, Line, Lines};
 use core::ptr::NonNull;
 
@@ -120,8 +120,9 @@ impl<'a> Target<'a> {
                 }
             },
             Line::Attribute(attribute) => self.push_attribute(attribute),
-            Line::Ssrc(text) => self.push_once(Attribute { field: Some(SSRC), value: Some(text) }),
-            Line::Format(text) => self.push_once(Attribute { field: Some(FORMAT), value: Some(text) }),
+            Line::Ssrc(text) => self.keep(b'y', text),
+            Line::Format(text) => self.keep(b'f', text),
+            Line::Other(letter, text) => self.keep(letter, text),
         }
     }
 
@@ -142,12 +143,8 @@ impl<'a> Target<'a> {
         result
     }
 
-    /// Keeps a line of GB/T 28181, of which the first one counts.
-    fn push_once(&mut self, attribute: Attribute<'_>) -> Result {
-        // SAFETY: the elements of the list are attributes, whose members are NULL or texts.
-        let known = unsafe {
-            list::iter::<sdp_attribute>(self.attributes()).any(|known| ptr::text(known.a_att_field) == attribute.field)
-        };
-        if known { Ok(()) } else { self.push_attribute(attribute) }
+    /// Keeps a line that has no member.
+    fn keep(&mut self, letter: u8, text: &[u8]) -> Result {
+        self.push_attribute(Attribute { field: Some(&kept_name(letter)), value: Some(text) })
     }
 }

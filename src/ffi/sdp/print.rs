@@ -1,12 +1,11 @@
 //! From the structures to a text.
 
-use super::{FORMAT, SSRC};
 use crate::ffi::layout::{
     osip_list, sdp_attribute, sdp_bandwidth, sdp_connection, sdp_key, sdp_media, sdp_message, sdp_time_descr,
 };
 use crate::ffi::{code, list, ptr};
 use crate::sdp::print::{MediaSection, Session};
-use crate::sdp::{Line, Media, Origin};
+use crate::sdp::{Attribute, Line, Media, Origin};
 use crate::sip::{Error, Writer};
 
 /// Prints a session description.
@@ -68,7 +67,7 @@ fn print_media(media: &sdp_media, out: &mut Writer<'_>) -> Result<(), Error> {
     section.write(out)
 }
 
-/// The attributes, and after them the lines of GB/T 28181, which are kept among them.
+/// The attributes, and after them the other lines that are kept among them.
 ///
 /// # Safety
 /// The elements of the list are attributes, whose members are NULL or texts.
@@ -81,8 +80,7 @@ unsafe fn attributes(list: &osip_list) -> impl Iterator<Item = Line<'_>> {
 
 fn line(attribute: &sdp_attribute) -> Line<'_> {
     match attribute.view() {
-        view if view.field == Some(SSRC) => Line::Ssrc(view.value.unwrap_or_default()),
-        view if view.field == Some(FORMAT) => Line::Format(view.value.unwrap_or_default()),
+        Attribute { field: Some(&[b':', letter]), value } => Line::Other(letter, value.unwrap_or_default()),
         view => Line::Attribute(view),
     }
 }

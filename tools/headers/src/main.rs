@@ -45,23 +45,37 @@ fn types(rust: &str) -> Vec<String> {
     rust.lines().filter_map(name).collect()
 }
 
-/// A Rust file with its `entries!` as plain functions, which is all that cbindgen reads: `sort name(…) -> result = member;` each on one line.
+/// A Rust file as cbindgen reads it: `entries!` as plain functions, `sort name(…) -> result = member;` each on one line; comments without
+/// what is for Rust, each paragraph on one line.
 fn plain(rust: &str) -> String {
     let mut inside = false;
-    let mut lines = Vec::new();
+    let (mut lines, mut comment) = (Vec::new(), Vec::new());
     for line in rust.lines() {
+        if let Some(text) = line.trim_start().strip_prefix("///") {
+            comment.push(text.trim());
+            continue;
+        }
+        lines.extend(paragraphs(&comment).map(|paragraph| format!("/// {paragraph}")));
+        comment.clear();
         match line {
             "entries! {" => inside = true,
             "}" if inside => inside = false,
-            _ if inside && !line.trim_start().starts_with("///") => {
+            _ if inside && !line.is_empty() => {
                 let (_, function) = line.trim().split_once(' ').unwrap();
                 let signature = function.strip_suffix(';').unwrap().split(" = ").next().unwrap();
                 lines.push(format!("#[unsafe(no_mangle)] pub unsafe extern \"C\" fn {signature} {{}}"));
             }
-            _ => lines.push(line.trim_start_matches(if inside { "    " } else { "" }).to_owned()),
+            _ => lines.push(line.to_owned()),
         }
     }
     lines.join("\n")
+}
+
+/// The paragraphs of a comment before its first heading (`# Safety`), with an empty line between them.
+fn paragraphs(comment: &[&str]) -> impl Iterator<Item = String> {
+    let text: Vec<_> = comment.iter().copied().take_while(|line| !line.starts_with('#')).collect();
+    let paragraphs: Vec<_> = text.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect();
+    paragraphs.join("\n\n").lines().map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 /// The declarations of Rust files, as C.
@@ -84,23 +98,54 @@ fn declarations(sources: &[PathBuf]) -> String {
     let text = String::from_utf8(text).unwrap();
     // C89 knows no comma after the last constant of an enumeration, and no comments that end with the line.
     let text = text.trim_start().replace(",\n}", "\n}").replace("  // __cplusplus", "").replace(" // __cplusplus", "");
-    one_line_comments(&text.replace("}  // extern \"C\"", "}"))
+    tidy_comments(&text.replace("}  // extern \"C\"", "}"))
 }
 
-/// Puts comments of one line on one line.
-fn one_line_comments(text: &str) -> String {
+/// The longest line of a comment.
+const WIDTH: usize = 140;
+
+/// Puts short comments on one line; breaks the lines of the others, with a `*` before each.
+fn tidy_comments(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
+    let mut comment: Option<Vec<&str>> = None;
     for line in text.lines() {
-        match lines.as_slice() {
-            [.., open, comment] if line.trim() == "*/" && open.trim() == "/*" => {
-                let comment = format!("{}/** {} */", &open[..open.len() - 2], comment.trim());
-                lines.truncate(lines.len() - 2);
-                lines.push(comment);
+        let indent = &line[..line.len() - line.trim_start().len()];
+        match (&mut comment, line.trim()) {
+            (None, "/*") => comment = Some(Vec::new()),
+            (Some(paragraphs), "*/") => {
+                // The last line is indented by one more.
+                let indent = &indent[1..];
+                match paragraphs.as_slice() {
+                    [one] if indent.len() + one.len() + "/**  */".len() <= WIDTH => lines.push(format!("{indent}/** {one} */")),
+                    several => {
+                        lines.push(format!("{indent}/**"));
+                        let broken = several.iter().flat_map(|line| broken(line, WIDTH - indent.len() - " * ".len()));
+                        lines.extend(broken.map(|line| format!("{indent} * {line}").trim_end().to_owned()));
+                        lines.push(format!("{indent} */"));
+                    }
+                }
+                comment = None;
             }
-            _ => lines.push(line.to_owned()),
+            (Some(paragraphs), text) => paragraphs.push(text),
+            (None, _) => lines.push(line.to_owned()),
         }
     }
     lines.join("\n") + "\n"
+}
+
+/// A paragraph in lines that are no longer than `width`; an empty one is an empty line.
+fn broken(paragraph: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in paragraph.split(' ') {
+        let line = lines.last_mut().unwrap();
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+            lines.push(word.to_owned());
+        } else {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        }
+    }
+    lines
 }
 
 /// What the C compiler is asked for: sizes and offsets of the public structures of a library, as their Rust files have them.
