@@ -103,11 +103,22 @@ static inline void dump_cseq(const osip_cseq_t *header) {
   SEE_TO_STR(osip_cseq_to_str, header);
 }
 
+/* a media type with a parameter that has no value: the original does not print it */
+static inline int dump_has_bare_param(const osip_content_type_t *header) {
+  osip_list_iterator_t it;
+  const osip_uri_param_t *param = (const osip_uri_param_t *) osip_list_get_first(&header->gen_params, &it);
+
+  while (param != NULL && param->gvalue != NULL)
+    param = (const osip_uri_param_t *) osip_list_get_next(&it);
+  return param != NULL;
+}
+
 static inline void dump_content_type(const osip_content_type_t *header) {
   see_text("type", header->type);
   see_text("subtype", header->subtype);
   dump_params("params", &header->gen_params);
-  SEE_TO_STR(osip_content_type_to_str, header);
+  if (!dump_has_bare_param(header))
+    SEE_TO_STR(osip_content_type_to_str, header);
 }
 
 /* the original overruns its buffer for an Accept with only one of its two parts */
@@ -115,7 +126,7 @@ static inline void dump_accept(const osip_accept_t *header) {
   see_text("type", header->type);
   see_text("subtype", header->subtype);
   dump_params("params", &header->gen_params);
-  if ((header->type == NULL) == (header->subtype == NULL))
+  if ((header->type == NULL) == (header->subtype == NULL) && !dump_has_bare_param(header))
     SEE_TO_STR(osip_accept_to_str, header);
 }
 
@@ -223,6 +234,11 @@ static inline void dump_header(const osip_header_t *header) {
     }                                            \
   } while (0)
 
+/* the original does not print a body whose Content-Type it does not print */
+static inline int dump_has_printable_type(const osip_body_t *body) {
+  return body->content_type == NULL || (body->content_type->type != NULL && !dump_has_bare_param(body->content_type));
+}
+
 static inline void dump_body(const osip_body_t *body) {
   char *text = NULL;
   size_t length = 0;
@@ -233,6 +249,8 @@ static inline void dump_body(const osip_body_t *body) {
   DUMP_ONE("content_type", body->content_type, dump_content_type);
   if (body->headers != NULL)
     DUMP_LIST("headers", body->headers, osip_header_t, dump_header);
+  if (!dump_has_printable_type(body))
+    return;
   code = osip_body_to_str(body, &text, &length);
   see_number("osip_body_to_str.code", code);
   see_bytes("osip_body_to_str.text", text, length);
@@ -284,6 +302,15 @@ static inline void dump_message(const char *label, const osip_message_t *sip) {
   observe_leave(before);
 }
 
+/* an Authentication-Info without any part that is known: the original prints neither it nor the message */
+static inline int dump_is_nothing(const osip_authentication_info_t *header) {
+  char *text = NULL;
+  int code = osip_authentication_info_to_str(header, &text);
+
+  osip_free(text);
+  return code != 0;
+}
+
 /*
  * Printing a message whose From, To, Call-ID, CSeq, Content-Type or
  * Mime-Version cannot be printed melts two header lines in the original; our
@@ -309,6 +336,21 @@ static inline int dump_is_printable(const osip_message_t *sip) {
   DUMP_TRY(sip->content_type, osip_content_type_to_str);
   DUMP_TRY(sip->mime_version, osip_content_length_to_str);
 #undef DUMP_TRY
+#define DUMP_EACH(LIST, TYPE, IS_PRINTABLE)                                    \
+  do {                                                                         \
+    osip_list_iterator_t dump_it;                                              \
+    const TYPE *dump_element = (const TYPE *) osip_list_get_first((LIST), &dump_it); \
+    for (; dump_element != NULL; dump_element = (const TYPE *) osip_list_get_next(&dump_it)) \
+      if (!(IS_PRINTABLE))                                                     \
+        printable = 0;                                                         \
+  } while (0)
+  if (sip->content_type != NULL && dump_has_bare_param(sip->content_type))
+    printable = 0;
+  DUMP_EACH(&sip->accepts, osip_accept_t, !dump_has_bare_param(dump_element));
+  DUMP_EACH(&sip->bodies, osip_body_t, dump_has_printable_type(dump_element));
+  DUMP_EACH(&sip->authentication_infos, osip_authentication_info_t, !dump_is_nothing(dump_element));
+  DUMP_EACH(&sip->proxy_authentication_infos, osip_proxy_authentication_info_t, !dump_is_nothing(dump_element));
+#undef DUMP_EACH
   return printable;
 }
 

@@ -307,8 +307,6 @@ static void try_incomplete(void) {
   sdp_message_t *sdp = NULL;
   sdp_message_t *copy = NULL;
   char *text = NULL;
-  char *old[8];
-  int i;
 
   sdp_message_init(&sdp);
   print(sdp);
@@ -334,13 +332,8 @@ static void try_incomplete(void) {
     dump("copy", copy);
     sdp_message_free(copy);
   }
-  /* used a second time: the first eight texts are replaced, and not freed */
-  for (i = 0; i < 8; i++)
-    old[i] = (&sdp->v_version)[i];
+  /* used a second time: the first eight texts are replaced, which the original does not free */
   see_number("parse", sdp_message_parse(sdp, "v=9\r\no=x 9 9 IN IP4 z\r\ne=a\r\nt=7 7\r\nm=n 1 p 1\r\n"));
-  for (i = 0; i < 8; i++)
-    if ((&sdp->v_version)[i] != old[i])
-      osip_free(old[i]);
   dump("reused", sdp);
   see_number("parse", sdp_message_parse(sdp, "x=9\r\n"));
   dump("reused", sdp);

@@ -132,11 +132,21 @@ impl Drop for Scratch<'_> {
     }
 }
 
-/// Stores a copy of `bytes` in a member; `None` leaves the member alone. What was there before is not freed.
+/// Puts a text into a member, and frees the one that was there.
+#[inline]
+pub(crate) fn put(member: &mut *mut c_char, text: *mut c_char) {
+    let old = core::mem::replace(member, text);
+    if !old.is_null() {
+        // SAFETY: a member is NULL or a block of this allocator, and this one has been replaced.
+        unsafe { free(old) };
+    }
+}
+
+/// Stores a copy of `bytes` in the place of what a member was; `None` leaves the member alone.
 #[inline]
 pub(crate) fn store(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
     if let Some(bytes) = bytes {
-        *member = dup(bytes)?;
+        put(member, dup(bytes)?);
     }
     Ok(())
 }

@@ -74,8 +74,15 @@ macro_rules! members {
                 // SAFETY: the members are NULL or valid, of these types, and given up by the caller.
                 unsafe { $(members!(@free $kind self.$member, $other);)+ }
             }
+
+            #[inline]
+            fn is_new(&self) -> bool {
+                true $(&& members!(@new $kind self.$member))+
+            }
         }
     };
+    (@new list $member:expr) => { true };
+    (@new $kind:ident $member:expr) => { $member.is_null() };
     (@free text $member:expr, $other:ident) => { crate::ffi::alloc::free($member) };
     (@free list $member:expr, $other:ident) => { crate::ffi::list::free::<$other>(&mut $member) };
     (@free object $member:expr, $other:ident) => { crate::ffi::object::free::<$other>($member) };

@@ -1,7 +1,8 @@
 //! What all C structures of the library have in common: they are created empty, parsed, printed, cloned and freed in the same way.
 
+use super::alloc::{self, Scratch};
 use super::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
-use super::{alloc, guard, ptr};
+use super::{guard, ptr};
 use crate::sip::Writer;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
@@ -20,11 +21,15 @@ pub(crate) unsafe trait Object: Sized {
     /// # Safety
     /// Its members are NULL or blocks that nobody uses any more; they are not used afterwards.
     unsafe fn release(&mut self);
+
+    /// True if it owns nothing that parsing would replace.
+    fn is_new(&self) -> bool;
 }
 
 /// An object that can be parsed from the text of a header value.
 pub(crate) trait Parse: Object {
-    /// Parses into the object. On an error it has the parts before it; old members are overwritten, lists appended to.
+    /// Parses into the object. On an error it has the parts before it. Old members are freed when they are
+    /// replaced, lists appended to; `text` is none of them ([`parse_with`]).
     fn parse(&mut self, text: &[u8]) -> Result;
 }
 
@@ -53,6 +58,10 @@ pub(crate) struct Text(c_char);
 // SAFETY: a NUL is an empty text.
 unsafe impl Object for Text {
     unsafe fn release(&mut self) {}
+
+    fn is_new(&self) -> bool {
+        true
+    }
 }
 
 /// An object that is freed unless it is given away.
@@ -106,6 +115,32 @@ pub(crate) unsafe fn free<T: Object>(object: *mut T) {
             alloc::free(object);
         }
     }
+}
+
+/// Puts an object into a member, and frees the one that was there.
+///
+/// # Safety
+/// The member is NULL or an object that nobody else uses.
+#[inline]
+pub(crate) unsafe fn put<T: Object>(member: &mut *mut T, object: Owned<T>) {
+    let old = core::mem::replace(member, object.into_raw());
+    // SAFETY: the member is NULL or an object that nobody else uses, and has been replaced.
+    unsafe { free(old) };
+}
+
+/// How long a text is copied on the stack for [`parse_with`].
+const COPY: usize = 1024;
+
+/// Parses a text into an object with `parse`; into one that was used before a copy of the text, which may be one of the members that are
+/// replaced.
+#[inline]
+pub(crate) fn parse_with<T: Object>(object: &mut T, text: &[u8], parse: impl FnOnce(&mut T, &[u8]) -> Result) -> Result {
+    if object.is_new() {
+        return parse(object, text);
+    }
+    let mut room = [MaybeUninit::uninit(); COPY];
+    let copy = Scratch::copy(text, &mut room)?;
+    parse(object, copy.as_ref())
 }
 
 /// A copy of an object.
@@ -253,7 +288,7 @@ pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c
     guard::code(|| {
         // SAFETY: `object` is NULL or an object, `text` NULL or a text.
         let (object, text) = unsafe { (ptr::get_mut(object)?, ptr::need_text(text)?) };
-        object.parse(text)
+        parse_with(object, text, T::parse)
     })
 }
 

@@ -11,10 +11,7 @@ typedef osip_content_type_t osip_accept_t;
 extern "C" {
 #endif
 
-/**
- * Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_SYNTAXERROR if a parameter has no
- * value, OSIP_NOMEM.
- */
+/** Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_NOMEM. */
 int osip_accept_to_str(const osip_accept_t *header, char **dest);
 
 #ifdef __cplusplus

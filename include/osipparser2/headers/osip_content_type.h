@@ -29,10 +29,7 @@ void osip_content_type_free(osip_content_type_t *header);
 /** Parses a header value; NULL and an empty text leave the header empty. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM. */
 int osip_content_type_parse(osip_content_type_t *header, const char *hvalue);
 
-/**
- * Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_SYNTAXERROR if a parameter has no value,
- * OSIP_NOMEM.
- */
+/** Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_NOMEM. */
 int osip_content_type_to_str(const osip_content_type_t *header, char **dest);
 
 /** Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM. */

@@ -22,6 +22,10 @@ unsafe impl Object for osip_body {
             object::free(self.content_type);
         }
     }
+
+    fn is_new(&self) -> bool {
+        self.body.is_null() && self.content_type.is_null()
+    }
 }
 
 impl osip_body {
@@ -36,7 +40,7 @@ impl osip_body {
 
     /// Stores a copy of the bytes.
     pub(crate) fn set_content(&mut self, content: &[u8]) -> Result {
-        self.body = alloc::dup(content)?;
+        alloc::store(&mut self.body, Some(content))?;
         self.length = content.len();
         Ok(())
     }
@@ -73,9 +77,9 @@ impl Print for osip_body {
         let content = self.content().ok_or(BADPARAMETER)?;
         // SAFETY: NULL or a list, as a member of a body.
         let headers = unsafe { self.headers.as_ref() }.ok_or(BADPARAMETER)?;
-        // SAFETY: NULL or an object, as a member of a body.
-        let content_type =
-            unsafe { self.content_type.as_ref() }.map(|content_type| |out: &mut Writer<'_>| content_type.print(out));
+        // SAFETY: NULL or an object, as a member of a body. One that was parsed from nothing is not printed.
+        let content_type = unsafe { self.content_type.as_ref() }.filter(|content_type| !content_type.is_new());
+        let content_type = content_type.map(|content_type| |out: &mut Writer<'_>| content_type.print(out));
         // SAFETY: the elements of the list are headers.
         let lines = unsafe { list::iter::<osip_header>(headers) }.map(osip_header::line);
         part_headers(content_type, lines, out)?;

@@ -18,6 +18,10 @@ unsafe impl Object for osip_message {
             list::free::<osip_body>(&mut self.bodies);
         }
     }
+
+    fn is_new(&self) -> bool {
+        self.sip_version.is_null() && self.sip_method.is_null() && self.reason_phrase.is_null() && self.req_uri.is_null()
+    }
 }
 
 /// A new, empty message.

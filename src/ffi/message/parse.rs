@@ -25,12 +25,14 @@ fn refused(why: &CStr) {
 /// How long a folded text is unfolded on the stack.
 const SCRATCH: usize = 4096;
 
-/// Parses a message, or a fragment of one that may lack the start line (RFC 3420), into an empty message object. After a failure
-/// the object has what stood before the place where it failed.
+/// Parses a message, or a fragment of one that may lack the start line (RFC 3420). After a failure the object has what stood before
+/// the place where it failed. In one that was used before, the start line is replaced, lists are appended to.
 pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> Result {
-    let mut to = Target::new(message);
-    let rest = assemble(&mut to, data, fragment)?;
-    bodies(&mut to, rest).inspect_err(|_| refused(c"body refused"))
+    object::parse_with(message, data, |message, data| {
+        let mut to = Target::new(message);
+        let rest = assemble(&mut to, data, fragment)?;
+        bodies(&mut to, rest).inspect_err(|_| refused(c"body refused"))
+    })
 }
 
 impl Store for Target<'_> {
@@ -43,19 +45,20 @@ impl Store for Target<'_> {
     fn start_line(&mut self, line: core::result::Result<StartLine<'_>, Error>, prefix: &StatusPrefix<'_>) -> Result {
         let message = &mut *self.message;
         if let Some(version) = prefix.version {
-            message.sip_version = alloc::dup(version)?;
+            alloc::store(&mut message.sip_version, Some(version))?;
             message.status_code = prefix.code;
         }
         match line? {
-            StartLine::Status { reason, .. } => message.reason_phrase = alloc::dup(reason)?,
+            StartLine::Status { reason, .. } => alloc::store(&mut message.reason_phrase, Some(reason))?,
             StartLine::Request { method, uri, version } => {
                 if uri.is_empty() {
                     return Err(SYNTAXERROR);
                 }
                 let uri = object::parsed::<osip_uri>(uri).map_err(|code| if code == NOMEM { NOMEM } else { SYNTAXERROR })?;
-                message.sip_method = alloc::dup(method)?;
-                message.req_uri = uri.into_raw();
-                message.sip_version = alloc::dup(version)?;
+                alloc::store(&mut message.sip_method, Some(method))?;
+                // SAFETY: a member is NULL or an object, which is the message's.
+                unsafe { object::put(&mut message.req_uri, uri) };
+                alloc::store(&mut message.sip_version, Some(version))?;
                 if !version.ends_with(b"/2.0") {
                     trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"version is not SIP/2.0");
                 }

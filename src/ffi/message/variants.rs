@@ -17,6 +17,10 @@ unsafe impl Object for Accept {
         // SAFETY: its members are given up with it.
         unsafe { self.0.release() };
     }
+
+    fn is_new(&self) -> bool {
+        self.0.is_new()
+    }
 }
 
 impl Parse for Accept {
@@ -46,6 +50,10 @@ unsafe impl Object for Contact {
     unsafe fn release(&mut self) {
         // SAFETY: its members are given up with it.
         unsafe { self.0.release() };
+    }
+
+    fn is_new(&self) -> bool {
+        self.0.is_new()
     }
 }
 

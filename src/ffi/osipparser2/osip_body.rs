@@ -2,7 +2,7 @@
 
 use crate::ffi::code::BADPARAMETER;
 use crate::ffi::entries::entries;
-use crate::ffi::layout::{osip_body_t, osip_header};
+use crate::ffi::layout::{osip_body, osip_body_t, osip_header};
 use crate::ffi::list::Tail;
 use crate::ffi::message::body;
 use crate::ffi::object::{self, Print};
@@ -40,7 +40,7 @@ pub unsafe extern "C" fn osip_body_parse(body: *mut osip_body_t, buf: *const c_c
         if buf.is_null() || body.headers.is_null() {
             return Err(BADPARAMETER);
         }
-        body.set_content(content.ok_or(BADPARAMETER)?)
+        object::parse_with(body, content.ok_or(BADPARAMETER)?, osip_body::set_content)
     })
 }
 
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *cons
         if buf.is_null() || body.headers.is_null() {
             return Err(BADPARAMETER);
         }
-        body.parse_part(part.ok_or(BADPARAMETER)?)
+        object::parse_with(body, part.ok_or(BADPARAMETER)?, osip_body::parse_part)
     })
 }
 
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalu
     guard::code(|| {
         // SAFETY: `body` is NULL or a body, `hvalue` NULL or a text.
         let (body, text) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hvalue)?) };
-        body.set_content_type(text)
+        object::parse_with(body, text, osip_body::set_content_type)
     })
 }
 

@@ -58,7 +58,7 @@ impl Parse for osip_uri {
 #[inline]
 fn store_decoded(member: &mut *mut c_char, bytes: Option<&[u8]>) -> Result {
     match bytes {
-        Some(bytes) if bytes.contains(&b'%') => *member = alloc::dup_edited(bytes, escape::unescape)?,
+        Some(bytes) if bytes.contains(&b'%') => alloc::put(member, alloc::dup_edited(bytes, escape::unescape)?),
         _ => alloc::store(member, bytes)?,
     }
     Ok(())

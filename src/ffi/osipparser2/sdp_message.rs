@@ -56,7 +56,7 @@ pub unsafe extern "C" fn sdp_message_parse(sdp: *mut sdp_message_t, buf: *const 
     guard::code(|| {
         // SAFETY: `sdp` is NULL or a session description, `buf` NULL or a text.
         let (sdp, text) = unsafe { (ptr::get_mut(sdp)?, ptr::need_text(buf)?) };
-        sdp::parse(sdp, text)
+        object::parse_with(sdp, text, sdp::parse)
     })
 }
 

@@ -9,7 +9,7 @@ use crate::ffi::{alloc, globals, object};
 use crate::sdp::{Attribute, Line, Lines};
 use core::ptr::NonNull;
 
-/// Parses a text into an object; in one that was used before, lists are appended to. After a failure it has the lines before.
+/// Parses a text into an object; in one that was used before, members are replaced, lists appended to. After a failure it has the lines before.
 ///
 /// # Errors
 /// `OSIP_UNDEFINED_ERROR` or `OSIP_NOMEM`.
@@ -98,7 +98,8 @@ impl<'a> Target<'a> {
                     // SAFETY: the elements of the list are connections, and the tail is its.
                     Some(media) => unsafe { self.connections.push(&mut media.c_connections, connection) },
                     None => {
-                        self.sdp.c_connection = connection.into_raw();
+                        // SAFETY: a member is NULL or an object, which is the description's.
+                        unsafe { object::put(&mut self.sdp.c_connection, connection) };
                         Ok(())
                     }
                 }
@@ -110,12 +111,10 @@ impl<'a> Target<'a> {
             }
             Line::Key(key) => match media {
                 Some(media) if !media.k_key.is_null() => Err(UNDEFINED_ERROR),
-                Some(media) => {
-                    media.k_key = object::stored(&key)?.into_raw();
-                    Ok(())
-                }
-                None => {
-                    self.sdp.k_key = object::stored(&key)?.into_raw();
+                media => {
+                    let member = media.map_or(&mut self.sdp.k_key, |media| &mut media.k_key);
+                    // SAFETY: a member is NULL or an object, which is the description's.
+                    unsafe { object::put(member, object::stored(&key)?) };
                     Ok(())
                 }
             },

@@ -70,12 +70,9 @@ impl<'a> AuthenticationInfo<'a> {
         }
     }
 
-    /// Prints the value.
-    ///
-    /// # Errors
-    /// [`Kind::Missing`](crate::sip::Kind::Missing) if there is nothing to print.
-    pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        let list: [(&[u8], Option<&[u8]>); 10] = [
+    /// The parameters in the order in which they are printed.
+    fn params(&self) -> [(&'static [u8], Option<&'a [u8]>); 10] {
+        [
             (b"qop", self.qop_options),
             (b"nextnonce", self.nextnonce),
             (b"rspauth", self.rspauth),
@@ -86,24 +83,30 @@ impl<'a> AuthenticationInfo<'a> {
             (b"targetname", self.targetname),
             (b"realm", self.realm),
             (b"opaque", self.opaque),
-        ];
-        if self.auth_type.is_none() && list.iter().all(|(_, value)| value.is_none()) {
-            return Err(Error::MISSING);
-        }
+        ]
+    }
+
+    /// True if nothing is known, as of a value that has unknown parameters alone.
+    pub fn is_empty(&self) -> bool {
+        self.auth_type.is_none() && self.params().iter().all(|(_, value)| value.is_none())
+    }
+
+    /// Prints the value, which may be empty.
+    pub fn write(&self, out: &mut Writer<'_>) {
         if let Some(scheme) = self.auth_type {
             out.put(scheme);
             out.put_byte(b' ');
         }
-        write_list(b"", b", ", &list, out);
-        Ok(())
+        write_list(b"", b", ", &self.params(), out);
     }
 
     /// The printed value.
-    ///
-    /// # Errors
-    /// Those of [`AuthenticationInfo::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    pub fn to_vec(&self) -> Vec<u8> {
+        write::to_vec(|out| {
+            self.write(out);
+            Ok(())
+        })
+        .unwrap_or_default()
     }
 }
 
@@ -113,21 +116,23 @@ mod tests {
 
     #[test]
     fn the_scheme_may_be_left_out() {
-        let printed = |text: &'static str| AuthenticationInfo::parse(text.as_bytes()).unwrap().to_vec().unwrap();
+        let printed = |text: &'static str| AuthenticationInfo::parse(text.as_bytes()).unwrap().to_vec();
         assert_eq!(printed("nextnonce=\"n\", qop=auth"), b"qop=auth, nextnonce=\"n\"");
         assert_eq!(printed("Digest nextnonce=\"n\""), b"Digest nextnonce=\"n\"");
         assert_eq!(printed("nextnonce =\"n\""), b"nextnonce ");
     }
 
     #[test]
-    fn nothing_is_not_printed() {
-        assert_eq!(AuthenticationInfo::parse(b"nc=1").unwrap().to_vec(), Err(Error::MISSING));
+    fn nothing_may_be_known() {
+        let nothing = AuthenticationInfo::parse(b"nc=1").unwrap();
+        assert_eq!((nothing.is_empty(), nothing.to_vec()), (true, b"".to_vec()));
+        assert!(!AuthenticationInfo::parse(b"Digest nc=1").unwrap().is_empty());
         assert_eq!(AuthenticationInfo::parse(b"Digest"), Err(Error::SYNTAX));
     }
 
     #[test]
     fn unknown_parameters_are_left_out() {
-        let printed = |text: &'static str| AuthenticationInfo::parse(text.as_bytes()).unwrap().to_vec().unwrap();
+        let printed = |text: &'static str| AuthenticationInfo::parse(text.as_bytes()).unwrap().to_vec();
         assert_eq!(printed("x=1, nextnonce=\"n\", y=2, qop=auth"), b"qop=auth, nextnonce=\"n\"");
     }
 }

@@ -25,7 +25,7 @@ impl<'a> MediaType<'a> {
     /// Parses one header value. An empty one has no parts.
     ///
     /// # Differs from RFC 3261
-    /// A parameter may lack its value, but is not printed then.
+    /// A parameter may lack its value.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
@@ -63,8 +63,7 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of a Content-Type.
     ///
     /// # Errors
-    /// [`Kind::Missing`](crate::sip::Kind::Missing) without type or subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax) if a
-    /// parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) without type or subtype, and those of the parameters.
     pub fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         let (Some(kind), Some(subtype)) = (self.kind, self.subtype) else {
             return Err(Error::MISSING);
@@ -76,8 +75,7 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
             let param = param?;
             out.put(b"; ");
             out.put(param.name);
-            out.put_byte(b'=');
-            out.put(param.value.ok_or(Error::SYNTAX)?);
+            out.put_with(b"=", param.value);
         }
         Ok(())
     }
@@ -85,8 +83,7 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     /// Prints the value of an Accept, which may be empty: a single space.
     ///
     /// # Errors
-    /// [`Kind::Missing`](crate::sip::Kind::Missing) with only one of type and subtype, [`Kind::Syntax`](crate::sip::Kind::Syntax)
-    /// if a parameter has no value.
+    /// [`Kind::Missing`](crate::sip::Kind::Missing) with only one of type and subtype, and those of the parameters.
     pub fn write_accept(&self, out: &mut Writer<'_>) -> Result<(), Error> {
         if self.kind.unwrap_or_default().is_empty() && self.subtype.unwrap_or_default().is_empty() {
             out.put_byte(b' ');
@@ -127,8 +124,9 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_without_value_cannot_be_printed() {
-        assert_eq!(MediaType::parse(b"a/b;c").unwrap().to_vec(), Err(Error::SYNTAX));
+    fn a_parameter_may_lack_its_value() {
+        let printed = |text| MediaType::parse(text).unwrap().to_vec().unwrap();
+        assert_eq!((printed(b"a/b;c"), printed(b"a/b;c=;d=e")), (b"a/b; c".to_vec(), b"a/b; c; d=e".to_vec()));
     }
 
     #[test]

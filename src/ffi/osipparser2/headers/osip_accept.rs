@@ -5,7 +5,7 @@ use crate::ffi::message::variants::Accept;
 use crate::ffi::object;
 use libc::{c_char, c_int};
 
-/// Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER with only one of type and subtype, OSIP_NOMEM.
 ///
 /// # Safety
 /// `header` is NULL or an object, `dest` NULL or may be written.

@@ -1,10 +1,10 @@
 //! `osipparser2/headers/osip_authentication_info.h`: the Authentication-Info header.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_authentication_info, osip_authentication_info_t};
 use crate::ffi::members::members;
-use crate::ffi::object::{Parse, Print, Store};
+use crate::ffi::object::{self, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::AuthenticationInfo;
 use libc::{c_char, c_int};
@@ -39,7 +39,8 @@ impl Parse for osip_authentication_info {
 
 impl Print for osip_authentication_info {
     fn print(&self, out: &mut Writer<'_>) -> Result {
-        Ok(self.view().write(out)?)
+        self.view().write(out);
+        Ok(())
     }
 }
 
@@ -48,8 +49,25 @@ entries! {
     init osip_authentication_info_init(header: *mut *mut osip_authentication_info_t) -> c_int;
     /// Parses a header value. 0, OSIP_BADPARAMETER, OSIP_SYNTAXERROR or OSIP_NOMEM.
     parse osip_authentication_info_parse(header: *mut osip_authentication_info_t, hvalue: *const c_char) -> c_int;
-    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without anything to print, OSIP_NOMEM.
-    to_str osip_authentication_info_to_str(header: *const osip_authentication_info_t, dest: *mut *mut c_char) -> c_int;
+}
+
+/// Prints a header value into a new text. 0, OSIP_BADPARAMETER without anything to print, OSIP_NOMEM.
+///
+/// # Safety
+/// `header` is NULL or an object, `dest` NULL or may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_authentication_info_to_str(
+    header: *const osip_authentication_info_t,
+    dest: *mut *mut c_char,
+) -> c_int {
+    let print = |header: &osip_authentication_info, out: &mut Writer<'_>| {
+        if header.view().is_empty() { Err(BADPARAMETER) } else { header.print(out) }
+    };
+    // SAFETY: `header` is NULL or an object, `dest` NULL or may be written.
+    unsafe { object::c_print(header, dest, print) }
+}
+
+entries! {
     /// Frees a header and all it owns.
     free osip_authentication_info_free(header: *mut osip_authentication_info_t);
     /// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.

@@ -20,7 +20,7 @@ members! {
 
 impl Parse for osip_call_id {
     fn parse(&mut self, text: &[u8]) -> Result {
-        // The members may never have had a value.
+        // The members may never have had a value, so that they are not freed.
         (self.number, self.host) = (null_mut(), null_mut());
         let mut parts = CallId::default();
         let result = parts.read(text);

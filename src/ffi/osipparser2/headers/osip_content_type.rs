@@ -58,7 +58,7 @@ pub unsafe extern "C" fn osip_content_type_parse(header: *mut osip_content_type_
 }
 
 entries! {
-    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_SYNTAXERROR if a parameter has no value, OSIP_NOMEM.
+    /// Prints a header value into a new text. 0, OSIP_BADPARAMETER without type or subtype, OSIP_NOMEM.
     to_str osip_content_type_to_str(header: *const osip_content_type_t, dest: *mut *mut c_char) -> c_int;
     /// Copies a header. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
     clone osip_content_type_clone(header: *const osip_content_type_t, dest: *mut *mut osip_content_type_t) -> c_int;

@@ -41,9 +41,11 @@ impl Parse for osip_from {
         unsafe { params::append(&mut self.gen_params, parts.params) }?;
         result?;
         if let Some(uri) = parts.uri {
-            self.url = Owned::new()?.into_raw();
-            // SAFETY: a new URI, which this header owns.
-            unsafe { ptr::get_mut(self.url) }?.parse(uri)?;
+            // SAFETY: NULL or a URI that this header owns; then a new one.
+            unsafe {
+                object::put(&mut self.url, Owned::new()?);
+                ptr::get_mut(self.url)?.parse(uri)?;
+            }
         }
         Ok(())
     }
