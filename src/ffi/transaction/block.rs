@@ -4,7 +4,7 @@ use super::key::Key;
 use super::pages;
 use super::prefetch::ask;
 use crate::ffi::alloc;
-use crate::ffi::code::{NOMEM, Result};
+use crate::ffi::code::Result;
 use crate::ffi::fifo::Events;
 use crate::ffi::layout::{__node, osip, osip_transaction, timeval};
 use crate::transaction::Machine;
@@ -85,12 +85,12 @@ const _: () = assert!(size_of::<Block>() <= pages::BLOCK && size_of::<Transactio
 
 /// A new transaction, all bytes zero. What is never used of it takes no memory, if the allocator is that of C.
 pub(super) fn new() -> Result<NonNull<TransactionExtra>> {
-    let mapped = alloc::is_c();
-    let block = match mapped {
-        true => pages::allocate().cast::<TransactionExtra>(),
-        false => alloc::zeroed::<Block>()?.as_ptr().cast(),
+    let from_pages = if alloc::is_c() { NonNull::new(pages::allocate().cast::<TransactionExtra>()) } else { None };
+    let mapped = from_pages.is_some();
+    let extra = match from_pages {
+        Some(extra) => extra,
+        None => alloc::zeroed::<Block>()?.cast(),
     };
-    let extra = NonNull::new(block).ok_or(NOMEM)?;
     // SAFETY: the block has room for both parts, and zeroes are a value of all members of this one but the machine, which is written.
     unsafe {
         (*extra.as_ptr()).mapped = mapped;

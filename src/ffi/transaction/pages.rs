@@ -1,8 +1,8 @@
 //! Memory for transactions: 16 KB each, of which nothing but one page takes memory as long as nobody writes to the rest.
 //!
 //! The blocks of C's allocator are not good enough for that: it clears most of them by writing. Only this library frees transactions,
-//! so C cannot tell the difference; if the application has set an allocator, that is used instead. Where pages are not of 4 KB, or given
-//! back pages are not cleared, it is C's allocator after all.
+//! so C cannot tell the difference; if the application has set an allocator, that is used instead. Where pages are not of 4 KB, where
+//! those that are given back are not cleared (some emulators), or where there is no room for a slab, it is C's allocator after all.
 //!
 //! A block does not begin with a page: so its end, which applications use, lies in the first page of the next block, and takes no page
 //! of its own.
@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Who frees a block gives its untouched pages back in any case, for the application may have written to them unnoticed: that costs one
-//! call of the system. The first page stays for the next transaction, until few blocks of the slab are used; the last slab goes with
+//! call of the system. It fails if the application has locked its memory; then they are cleared by writing. The first page stays for the next transaction, until few blocks of the slab are used; the last slab goes with
 //! the last stack ([`trim`]).
 
 #[cfg(target_os = "linux")]
@@ -28,21 +28,17 @@ pub(super) use super::stride::{BLOCK, START, STRIDE};
 mod other {
     use libc::c_void;
 
-    /// A block of zeroes; NULL if there is no memory.
+    /// There are no such blocks.
     pub(crate) fn allocate() -> *mut c_void {
-        // SAFETY: calloc takes any size.
-        unsafe { libc::calloc(1, super::BLOCK) }
+        core::ptr::null_mut()
     }
 
     /// There is nothing that is kept.
     pub(crate) fn trim() {}
 
-    /// Gives a block back.
+    /// There is nothing to give back.
     ///
     /// # Safety
-    /// The block is from [`allocate`] and not used any more.
-    pub(crate) unsafe fn free(block: *mut c_void) {
-        // SAFETY: the block is from [`allocate`] and not used any more.
-        unsafe { libc::free(block) };
-    }
+    /// It is never called, for [`allocate`] gives no blocks.
+    pub(crate) unsafe fn free(_: *mut c_void) {}
 }

@@ -1,9 +1,10 @@
 //! The blocks of [`super::pages`]: slabs of them, each mapped at once.
 
 use super::prefetch::ask;
-use super::stride::{BLOCK, START, STRIDE};
+use super::stride::{START, STRIDE};
 use crate::ffi::mutex::{Mutex, Shared};
 use core::ptr::null_mut;
+use core::sync::atomic::{AtomicU8, Ordering};
 use libc::c_void;
 
 const PAGE: usize = 4096;
@@ -61,17 +62,65 @@ impl Shared for Slabs {
     }
 }
 
-/// False if pages have another size than what the blocks are laid out for.
+/// Whether there can be slabs here, once that is known.
+static POSSIBLE: AtomicU8 = AtomicU8::new(UNKNOWN);
+const UNKNOWN: u8 = 0;
+const NO: u8 = 1;
+const YES: u8 = 2;
+
+/// True if pages have the size that the blocks are laid out for, and are cleared when they are given back.
 fn is_possible() -> bool {
+    match POSSIBLE.load(Ordering::Relaxed) {
+        UNKNOWN => {}
+        known => return known == YES,
+    }
     // SAFETY: a question that changes nothing.
-    !cfg!(miri) && unsafe { libc::sysconf(libc::_SC_PAGESIZE) == PAGE as libc::c_long }
+    let is_page = !cfg!(miri) && unsafe { libc::sysconf(libc::_SC_PAGESIZE) } == PAGE as libc::c_long;
+    let answer = if is_page { clears_pages() } else { Some(false) };
+    if let Some(answer) = answer {
+        POSSIBLE.store(if answer { YES } else { NO }, Ordering::Relaxed);
+    }
+    answer == Some(true)
 }
 
-/// A block of zeroes; NULL if there is no memory.
+/// Whether a page that is given back is cleared; `None` if there is no memory to try it.
+fn clears_pages() -> Option<bool> {
+    // SAFETY: the page is new, and reached here alone.
+    unsafe {
+        let page = map_pages(PAGE)?;
+        page.cast::<u8>().write_volatile(1);
+        let given = libc::madvise(page, PAGE, libc::MADV_DONTNEED) == 0;
+        let cleared = page.cast::<u8>().read_volatile() == 0;
+        libc::munmap(page, PAGE);
+        Some(given && cleared)
+    }
+}
+
+/// New pages of zeroes; `None` if there is no room for them.
+fn map_pages(length: usize) -> Option<*mut c_void> {
+    let (access, kind) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS);
+    // SAFETY: a new mapping, which takes the place of no other.
+    let start = unsafe { libc::mmap(null_mut(), length, access, kind, -1, 0) };
+    (start != libc::MAP_FAILED).then_some(start)
+}
+
+/// Gives pages back, which are zeroes then. Those that are locked in memory stay, and are cleared by writing.
+///
+/// # Safety
+/// The pages belong to a slab, and nobody uses them.
+unsafe fn clear(pages: *mut c_void, length: usize) {
+    // SAFETY: the pages belong to a slab, and nobody uses them.
+    unsafe {
+        if libc::madvise(pages, length, libc::MADV_DONTNEED) != 0 {
+            core::ptr::write_bytes(pages.cast::<u8>(), 0, length);
+        }
+    }
+}
+
+/// A block of zeroes; NULL if there is no memory, or there can be no slabs.
 pub(super) fn allocate() -> *mut c_void {
     if !is_possible() {
-        // SAFETY: calloc takes any size.
-        return unsafe { libc::calloc(1, BLOCK) };
+        return null_mut();
     }
     let mut slabs = Slabs::lock();
     // SAFETY: a new slab is in no list; the first one is looked at only if there is one.
@@ -91,11 +140,8 @@ pub(super) fn allocate() -> *mut c_void {
 pub(super) unsafe fn free(block: *mut c_void) {
     // SAFETY: the block is in a slab, which begins at a multiple of its size; the slabs are locked.
     unsafe {
-        if !is_possible() {
-            return libc::free(block);
-        }
         let slab = block.byte_sub(block.addr() % SLAB).cast::<Slab>();
-        libc::madvise(block.byte_sub(START).byte_add(PAGE), STRIDE - PAGE, libc::MADV_DONTNEED);
+        clear(block.byte_sub(START).byte_add(PAGE), STRIDE - PAGE);
         let mut slabs = Slabs::lock();
         let full = (*slab).is_full();
         let free = block.cast::<Free>();
@@ -150,10 +196,10 @@ unsafe fn give_back(slab: *mut Slab) {
                 (*block).next = (*slab).free;
                 (*slab).free = block;
             } else {
-                libc::madvise(block.byte_sub(START).cast(), PAGE, libc::MADV_DONTNEED);
+                clear(block.byte_sub(START).cast(), PAGE);
                 // Its end lies in the first page of the next block, which may be a clean one.
                 if (*slab).clean & (bit << 1) != 0 {
-                    libc::madvise(block.byte_add(STRIDE).byte_sub(START).cast(), PAGE, libc::MADV_DONTNEED);
+                    clear(block.byte_add(STRIDE).byte_sub(START).cast(), PAGE);
                 } else {
                     core::ptr::write_bytes(block.cast::<u8>().byte_add(STRIDE - START), 0, START);
                 }
@@ -168,11 +214,7 @@ unsafe fn give_back(slab: *mut Slab) {
 fn map() -> *mut Slab {
     // SAFETY: the mapping is new; what is cut off is not used.
     unsafe {
-        let (access, kind) = (libc::PROT_READ | libc::PROT_WRITE, libc::MAP_PRIVATE | libc::MAP_ANONYMOUS);
-        let start = libc::mmap(null_mut(), 2 * SLAB, access, kind, -1, 0);
-        if start == libc::MAP_FAILED {
-            return null_mut();
-        }
+        let Some(start) = map_pages(2 * SLAB) else { return null_mut() };
         let before = start.addr().next_multiple_of(SLAB) - start.addr();
         if before > 0 {
             libc::munmap(start, before);
