@@ -247,6 +247,8 @@ bench: all ## compare the speed with the original's
 	@$(BUILD)/bench
 	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/scale benches/scale.c -ldl -lm
 	@$(BUILD)/scale
+	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/functions benches/functions.c -L$(BUILD) -losip2 -losipparser2 -ldl -lm
+	@$(BUILD)/functions
 
 clean: ## remove all that was built
 	rm -rf $(BUILD) target

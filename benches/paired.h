@@ -21,7 +21,7 @@ static void fail(const char *what, const char *which) {
   exit(2);
 }
 
-static void *load(const char *path) {
+static inline void *load(const char *path) {
   void *handle = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
 
   if (handle == NULL)
@@ -29,7 +29,7 @@ static void *load(const char *path) {
   return handle;
 }
 
-static void *symbol(void *handle, const char *name) {
+static inline void *symbol(void *handle, const char *name) {
   void *address = dlsym(handle, name);
 
   if (address == NULL)
@@ -88,14 +88,14 @@ static void hear(process_t *process, double *figures, int count) {
 }
 
 /* one round of work */
-static void ask(process_t *process, double *figures, int count) {
+static inline void ask(process_t *process, double *figures, int count) {
   fprintf(process->ask, "1\n");
   fflush(process->ask);
   hear(process, figures, count);
 }
 
 /* true if there is another round to do */
-static int is_asked(FILE *asked) {
+static inline int is_asked(FILE *asked) {
   int more = 0;
 
   return fscanf(asked, "%d", &more) == 1 && more;

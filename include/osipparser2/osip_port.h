@@ -121,10 +121,10 @@ void osip_usleep(int useconds);
 /** The number at the start of a text, as strtol reads it, cut to an int; -1 for NULL and for a number too large for a long. */
 int osip_atoi(const char *number);
 
-/** Compares two texts, whatever the case of their letters, like strcasecmp. */
+/** Compares two texts, whatever the case of their letters, like strcasecmp; OSIP_BADPARAMETER if one is NULL. */
 int osip_strcasecmp(const char *s1, const char *s2);
 
-/** Compares the first `len` bytes of two texts, whatever the case of their letters, like strncasecmp. */
+/** Compares the first `len` bytes of two texts, whatever the case of their letters, like strncasecmp; OSIP_BADPARAMETER if one is NULL. */
 int osip_strncasecmp(const char *s1, const char *s2, size_t len);
 
 /** The first place in a text where another one stands, in any case; NULL if there is none. */

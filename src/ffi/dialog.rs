@@ -146,7 +146,7 @@ impl osip_dialog {
                 remote_tag: remote.tag().and_then(|tag| tag.value),
             };
             let same = |ours: *const osip_from, theirs: &osip_from| {
-                ours.as_ref().is_some_and(|ours| !ours.url.is_null() && ours.view().matches(&theirs.view()))
+                ours.as_ref().is_some_and(|ours| !ours.url.is_null() && ours.compared().matches(&theirs.compared()))
             };
             identity.check(&claim, role, || same(self.local_uri, local) && same(self.remote_uri, remote)).map_err(code)
         }

@@ -172,7 +172,11 @@ pub(crate) fn set_tracing_table(table: [c_int; LEVELS]) {
 
 /// The text of error `-index`.
 pub(crate) fn error_text(index: usize) -> *const c_char {
-    read!(osip_error_table).get(index).copied().unwrap_or(core::ptr::null())
+    if index >= ERRORS {
+        return core::ptr::null();
+    }
+    // SAFETY: an aligned word of the table that always has a value, as above; the table has more of them.
+    unsafe { (&raw const data::osip_error_table).cast::<*const c_char>().add(index).read() }
 }
 
 /// Which bytes the parts of a URI may have as they are, as the application has set them; `None` while it has not.

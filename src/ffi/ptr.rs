@@ -17,6 +17,19 @@ pub(crate) unsafe fn text<'a>(text: *const c_char) -> Option<&'a [u8]> {
     Some(unsafe { CStr::from_ptr(text) }.to_bytes())
 }
 
+/// True if two texts are the same, or both NULL.
+///
+/// # Safety
+/// Both are NULL or texts.
+#[inline]
+pub(crate) unsafe fn same_text(left: *const c_char, right: *const c_char) -> bool {
+    if left.is_null() || right.is_null() {
+        return left == right;
+    }
+    // SAFETY: neither is NULL, so both are texts.
+    unsafe { libc::strcmp(left, right) == 0 }
+}
+
 /// The bytes of a text.
 ///
 /// # Errors

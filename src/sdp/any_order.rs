@@ -40,6 +40,7 @@ impl Once {
 
 impl<'a> Lines<'a> {
     /// The next line, whatever its letter; `None` if one was skipped.
+    #[cold]
     pub(super) fn in_any_order(&mut self) -> Result<Option<Line<'a>>, Error> {
         let Ok((letter, rest)) = self.peek() else {
             self.at = self.text.len();

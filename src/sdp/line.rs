@@ -45,6 +45,8 @@ pub enum Line<'a> {
 
 impl<'a> Line<'a> {
     /// Reads the line of any letter but `o`, whose faults are not the line's alone.
+    #[expect(clippy::inline_always, reason = "a line is large, and would be copied twice")]
+    #[inline(always)]
     pub(super) fn parse(letter: u8, value: &'a [u8], host: Host) -> Result<Self, Error> {
         Ok(match letter {
             b'v' => Self::Version(value),

@@ -193,7 +193,15 @@ impl<'a> Iterator for Lines<'a> {
             if self.step.may_end() && self.text.get(self.at).is_none_or(|&byte| scan::is_line_end(byte)) {
                 return None;
             }
-            match if self.is_unordered() { self.in_any_order() } else { self.attempt() } {
+            if self.is_unordered() {
+                match self.in_any_order() {
+                    Ok(Some(line)) => return Some(Ok(line)),
+                    Ok(None) => {}
+                    Err(_) => self.step = Step::Failed,
+                }
+                continue;
+            }
+            match self.attempt() {
                 Ok(Some(line)) => return Some(Ok(line)),
                 Ok(None) => {}
                 Err(_) => self.step = Step::Failed,

@@ -2,25 +2,25 @@
 //!
 //! ```
 //! use osip::sdp::print::MediaSection;
-//! use osip::sdp::{Attribute, Line, Media};
+//! use osip::sdp::{Attribute, Media};
 //! use osip::sip::Writer;
 //!
 //! let media = Media { media: Some(&b"audio"[..]), port: Some(b"49170"), number: None, proto: Some(b"RTP/AVP"), payloads: [&b"0"[..]].into_iter() };
-//! let attributes = [Line::Attribute(Attribute { field: Some(b"sendrecv"), value: None })].into_iter();
-//! let none = (core::iter::empty(), core::iter::empty());
-//! let section = MediaSection { media, info: None, connections: none.0, bandwidths: none.1, key: None, attributes };
+//! let attributes = [Attribute { field: Some(b"sendrecv"), value: None }].into_iter();
+//! let none = (core::iter::empty(), core::iter::empty(), core::iter::empty());
+//! let section = MediaSection { media, info: None, connections: none.0, bandwidths: none.1, key: None, attributes, others: none.2 };
 //! let mut buffer = [core::mem::MaybeUninit::uninit(); 100];
 //! let mut out = Writer::new(&mut buffer);
 //! section.write(&mut out).unwrap();
 //! assert_eq!(out.len(), "m=audio 49170 RTP/AVP 0\r\na=sendrecv\r\n".len());
 //! ```
 
-use super::{Bandwidth, Connection, Key, Line, Media, Origin, Time};
+use super::{Attribute, Bandwidth, Connection, Key, Line, Media, Origin, Time};
 use crate::sip::{Error, Writer};
 
 /// What a session description is printed from.
 #[derive(Clone, Debug)]
-pub struct Session<'a, Emails, Phones, Bandwidths, Times, Attributes, Medias> {
+pub struct Session<'a, Emails, Phones, Bandwidths, Times, Attributes, Others, Medias> {
     /// What `v=` says.
     pub version: Option<&'a [u8]>,
     /// The `o=` line.
@@ -45,15 +45,17 @@ pub struct Session<'a, Emails, Phones, Bandwidths, Times, Attributes, Medias> {
     pub zones: Option<&'a [u8]>,
     /// The `k=` line.
     pub key: Option<Key<'a>>,
-    /// The `a=` lines, and those that are kept as they are after them.
+    /// The `a=` lines.
     pub attributes: Attributes,
+    /// The lines after them that are kept as they are: their letters, and what follows the `=`.
+    pub others: Others,
     /// The medias: see [`MediaSection::write`].
     pub medias: Medias,
 }
 
 /// What a media is printed from.
 #[derive(Clone, Debug)]
-pub struct MediaSection<'a, Payloads, Connections, Bandwidths, Attributes> {
+pub struct MediaSection<'a, Payloads, Connections, Bandwidths, Attributes, Others> {
     /// The `m=` line.
     pub media: Media<'a, Payloads>,
     /// What `i=` says.
@@ -64,18 +66,21 @@ pub struct MediaSection<'a, Payloads, Connections, Bandwidths, Attributes> {
     pub bandwidths: Bandwidths,
     /// The `k=` line.
     pub key: Option<Key<'a>>,
-    /// The `a=` lines, and those that are kept as they are after them.
+    /// The `a=` lines.
     pub attributes: Attributes,
+    /// The lines after them that are kept as they are: their letters, and what follows the `=`.
+    pub others: Others,
 }
 
-impl<'a, E, P, B, T, R, A, M> Session<'a, E, P, B, T, A, M>
+impl<'a, E, P, B, T, R, A, O, M> Session<'a, E, P, B, T, A, O, M>
 where
     E: Iterator<Item = Option<&'a [u8]>>,
     P: Iterator<Item = Option<&'a [u8]>>,
     B: Iterator<Item = Bandwidth<'a>>,
     T: Iterator<Item = (Time<'a>, R)>,
     R: Iterator<Item = Option<&'a [u8]>>,
-    A: Iterator<Item = Line<'a>>,
+    A: Iterator<Item = Attribute<'a>>,
+    O: Iterator<Item = (u8, &'a [u8])>,
     M: Iterator,
 {
     /// Prints the description; `media` prints each media.
@@ -90,32 +95,34 @@ where
         out: &mut Writer<'_>,
         media: impl Fn(M::Item, &mut Writer<'_>) -> Result<(), Error>,
     ) -> Result<(), Error> {
-        Line::Version(self.version.ok_or(Error::MISSING)?).write(out)?;
+        text_line(b'v', self.version.ok_or(Error::MISSING)?, out);
         self.origin.write(out)?;
-        optional(Line::Name, self.name, out)?;
-        optional(Line::Info, self.info, out)?;
-        optional(Line::Uri, self.uri, out)?;
-        texts(Line::Email, self.emails, out)?;
-        texts(Line::Phone, self.phones, out)?;
+        optional(b's', self.name, out);
+        optional(b'i', self.info, out);
+        optional(b'u', self.uri, out);
+        texts(b'e', self.emails, out)?;
+        texts(b'p', self.phones, out)?;
         self.connection.map_or(Ok(()), |connection| connection.write(out))?;
         self.bandwidths.try_for_each(|bandwidth| bandwidth.write(out))?;
         for (time, repeats) in self.times {
             time.write(out)?;
-            texts(Line::Repeat, repeats, out)?;
+            texts(b'r', repeats, out)?;
         }
-        optional(Line::Zones, self.zones, out)?;
+        optional(b'z', self.zones, out);
         self.key.map_or(Ok(()), |key| key.write(out))?;
-        self.attributes.try_for_each(|line| line.write(out))?;
+        self.attributes.try_for_each(|attribute| attribute.write(out))?;
+        self.others.for_each(|(letter, text)| text_line(letter, text, out));
         self.medias.try_for_each(|item| media(item, out))
     }
 }
 
-impl<'a, P, C, B, A> MediaSection<'a, P, C, B, A>
+impl<'a, P, C, B, A, O> MediaSection<'a, P, C, B, A, O>
 where
     P: Iterator<Item = &'a [u8]> + Clone,
     C: Iterator<Item = Connection<'a>>,
     B: Iterator<Item = Bandwidth<'a>>,
-    A: Iterator<Item = Line<'a>>,
+    A: Iterator<Item = Attribute<'a>>,
+    O: Iterator<Item = (u8, &'a [u8])>,
 {
     /// Prints the media.
     ///
@@ -123,26 +130,36 @@ where
     /// [`Kind::Missing`](crate::sip::Kind::Missing) if something is that a line cannot do without.
     pub fn write(mut self, out: &mut Writer<'_>) -> Result<(), Error> {
         self.media.write(out)?;
-        optional(Line::Info, self.info, out)?;
+        optional(b'i', self.info, out);
         self.connections.try_for_each(|connection| connection.write(out))?;
         self.bandwidths.try_for_each(|bandwidth| bandwidth.write(out))?;
         self.key.map_or(Ok(()), |key| key.write(out))?;
-        self.attributes.try_for_each(|line| line.write(out))
+        self.attributes.try_for_each(|attribute| attribute.write(out))?;
+        self.others.for_each(|(letter, text)| text_line(letter, text, out));
+        Ok(())
     }
 }
 
+/// Prints a line of one text.
+#[inline]
+fn text_line(letter: u8, text: &[u8], out: &mut Writer<'_>) {
+    out.put(&[letter, b'=']);
+    out.put(text);
+    out.put(b"\r\n");
+}
+
 /// Prints a line of one text, if there is one.
-fn optional<'a>(line: fn(&'a [u8]) -> Line<'a>, text: Option<&'a [u8]>, out: &mut Writer<'_>) -> Result<(), Error> {
-    text.map_or(Ok(()), |text| line(text).write(out))
+#[inline]
+fn optional(letter: u8, text: Option<&[u8]>, out: &mut Writer<'_>) {
+    if let Some(text) = text {
+        text_line(letter, text, out);
+    }
 }
 
 /// Prints a line for each text.
-fn texts<'a>(
-    line: fn(&'a [u8]) -> Line<'a>,
-    mut texts: impl Iterator<Item = Option<&'a [u8]>>,
-    out: &mut Writer<'_>,
-) -> Result<(), Error> {
-    texts.try_for_each(|text| line(text.ok_or(Error::MISSING)?).write(out))
+#[inline]
+fn texts<'a>(letter: u8, mut texts: impl Iterator<Item = Option<&'a [u8]>>, out: &mut Writer<'_>) -> Result<(), Error> {
+    texts.try_for_each(|text| text.map(|text| text_line(letter, text, out)).ok_or(Error::MISSING))
 }
 
 impl Line<'_> {
@@ -171,9 +188,7 @@ impl Line<'_> {
             Self::Attribute(ref attribute) => return attribute.write(out),
             Self::Media(ref media) => return media.write(out),
         };
-        out.put(&[letter, b'=']);
-        out.put(text);
-        out.put(b"\r\n");
+        text_line(letter, text, out);
         Ok(())
     }
 }
@@ -181,7 +196,7 @@ impl Line<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sdp::{Attribute, Lines};
+    use crate::sdp::Lines;
     use crate::sip::write::to_vec;
 
     fn printed(write: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<String, Error> {
@@ -205,7 +220,8 @@ mod tests {
     ) -> Result<String, Error> {
         printed(|out| {
             let part = Some(&b"x"[..]);
-            let attribute = || core::iter::once(Line::Attribute(Attribute { field: Some(b"a"), value: Some(b"b") }));
+            let attribute = || core::iter::once(Attribute { field: Some(b"a"), value: Some(b"b") });
+            let other = || core::iter::once((b'y', &b"1"[..]));
             let session = Session {
                 version,
                 origin: Origin { username: part, sess_id: part, sess_version: part, nettype: part, addrtype: part, addr: part },
@@ -220,12 +236,14 @@ mod tests {
                 zones: part,
                 key: None,
                 attributes: attribute(),
+                others: other(),
                 medias: core::iter::once(port),
             };
             session.write(out, |port, out| {
                 let media = Media { media: part, port, number: None, proto: part, payloads: core::iter::empty() };
                 let (info, connections, bandwidths) = (None, core::iter::empty(), core::iter::empty());
-                MediaSection { media, info, connections, bandwidths, key: None, attributes: attribute() }.write(out)
+                MediaSection { media, info, connections, bandwidths, key: None, attributes: attribute(), others: other() }
+                    .write(out)
             })
         })
     }
@@ -234,7 +252,7 @@ mod tests {
     fn parts_are_printed_in_the_order_of_the_grammar() {
         assert_eq!(
             description(Some(b"0"), Some(b"e"), Some(b"5")).as_deref(),
-            Ok("v=0\r\no=x x x x x x\r\ni=x\r\ne=e\r\nt=x x\r\nr=x\r\nz=x\r\na=a:b\r\nm=x 5 x\r\na=a:b\r\n")
+            Ok("v=0\r\no=x x x x x x\r\ni=x\r\ne=e\r\nt=x x\r\nr=x\r\nz=x\r\na=a:b\r\ny=1\r\nm=x 5 x\r\na=a:b\r\ny=1\r\n")
         );
     }
 

@@ -14,13 +14,18 @@ pub(crate) fn without_quotes(text: &[u8]) -> &[u8] {
 /// Prints the text as a quoted string. Line ends become spaces.
 pub(crate) fn write_quoted(text: &[u8], out: &mut Writer<'_>) {
     out.put_byte(b'"');
-    for &byte in text {
-        match byte {
-            b'"' | b'\\' | 0x7f => out.put(&[b'\\', byte]),
-            b'\r' | b'\n' => out.put_byte(b' '),
-            _ => out.put_byte(byte),
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0x7f | b'\r' | b'\n')) {
+        let (plain, special) = rest.split_at(at);
+        out.put(plain);
+        match special.first() {
+            Some(b'\r' | b'\n') => out.put_byte(b' '),
+            Some(&byte) => out.put(&[b'\\', byte]),
+            None => {}
         }
+        rest = special.get(1..).unwrap_or_default();
     }
+    out.put(rest);
     out.put_byte(b'"');
 }
 
@@ -31,7 +36,13 @@ pub(crate) fn unquote(text: &mut [u8]) -> usize {
         [b'"', ..] => text.len(),
         _ => return text.len(),
     };
-    let (mut read, mut written) = (1_usize, 0_usize);
+    let inside = text.get(1..end).unwrap_or_default();
+    let Some(first) = scan::find(inside, b'\\') else {
+        text.copy_within(1..end, 0);
+        return end.saturating_sub(1);
+    };
+    text.copy_within(1..first.saturating_add(1), 0);
+    let (mut read, mut written) = (first.saturating_add(1), first);
     while read < end {
         let at = if text.get(read) == Some(&b'\\') { read.saturating_add(1) } else { read };
         if at < end {
@@ -51,16 +62,31 @@ pub(crate) fn trim_in_place(text: &mut [u8]) -> usize {
     length
 }
 
-/// The position of the first occurrence of `part`, in any case. The search takes linear time (Rabin and Karp).
+/// The position of the first occurrence of `part`, in any case. The search takes linear time: Rabin's and Karp's, where looking at each
+/// place that begins like the part takes longer.
 pub(crate) fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
+    let (start, rest) = part.split_first().map_or((0, part), |(start, rest)| (*start, rest));
+    let mut work = text.len().saturating_mul(4);
+    for at in memchr::memchr2_iter(start.to_ascii_lowercase(), start.to_ascii_uppercase(), text) {
+        let after = text.get(at.saturating_add(1)..).unwrap_or_default();
+        if scan::starts_with(after, rest) {
+            return Some(at);
+        }
+        match work.checked_sub(part.len()) {
+            Some(left) => work = left,
+            None => return find_by_hash(text, part),
+        }
+    }
+    if part.is_empty() { Some(0) } else { None }
+}
+
+/// The same, where many places look like the part.
+fn find_by_hash(text: &[u8], part: &[u8]) -> Option<usize> {
     const BASE: u64 = 0x0100_0000_01b3;
     let step = |hash: u64, byte: u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(byte.to_ascii_lowercase()).wrapping_add(1));
     let wanted = part.iter().fold(0, |hash, &byte| step(hash, byte));
     let top = part.iter().fold(1_u64, |power, _| power.wrapping_mul(BASE));
     let (first, after) = text.split_at_checked(part.len())?;
-    if part.is_empty() {
-        return Some(0);
-    }
     let mut hash = first.iter().fold(0, |hash, &byte| step(hash, byte));
     let (mut leaving, mut entering) = (text.iter(), after.iter());
     for (at, window) in text.windows(part.len()).enumerate() {
@@ -138,6 +164,11 @@ mod tests {
         assert_eq!(find_ignoring_case(b"abc", b""), Some(0));
         assert_eq!(find_ignoring_case(b"ab", b"abc"), None);
         assert_eq!(find_ignoring_case(b"aaaa", b"ab"), None);
+        assert_eq!(find_ignoring_case(b"", b""), Some(0));
+        let text = [b"a".repeat(200), b"aB".to_vec()].concat();
+        let part = [b"A".repeat(60), b"b".to_vec()].concat();
+        assert_eq!(find_ignoring_case(&text, &part), Some(141));
+        assert_eq!(find_ignoring_case(&text, &b"A".repeat(202)), None);
     }
 
     #[test]

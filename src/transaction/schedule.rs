@@ -176,6 +176,11 @@ impl<I: Copy + PartialEq, R: Room<Option<I>>> Schedule<I, R> {
         self.span = if self.executions == 0 { Span::default() } else { outer };
     }
 
+    /// True if an execution would look at a transaction.
+    pub fn is_waiting(&self) -> bool {
+        self.runnable.first().is_some() || self.runnable_next.first().is_some()
+    }
+
     /// True if a transaction has an event. Those that have none any more, because the application executed it, are forgotten.
     pub fn has_events<M: Members<Id = I>>(&mut self, members: &mut M) -> bool {
         while let Some(id) = self.runnable.first().or_else(|| self.runnable_next.first()) {

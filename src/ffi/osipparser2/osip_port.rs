@@ -76,45 +76,30 @@ pub unsafe extern "C" fn osip_atoi(number: *const c_char) -> c_int {
     })
 }
 
-/// The order of two texts, whatever the case of ASCII letters; OSIP_BADPARAMETER for NULL.
-///
-/// # Safety
-/// Both are NULL or texts, of which `length` bytes count.
-unsafe fn compare(s1: *const c_char, s2: *const c_char, length: size_t) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        if s1.is_null() || s2.is_null() {
-            return BADPARAMETER.0;
-        }
-        for at in 0..length {
-            // SAFETY: the texts have this byte, because none before it was a NUL.
-            let (left, right) = unsafe { (*s1.add(at).cast::<u8>(), *s2.add(at).cast::<u8>()) };
-            let order = c_int::from(left.to_ascii_lowercase()) - c_int::from(right.to_ascii_lowercase());
-            if order != 0 || left == 0 {
-                return order;
-            }
-        }
-        0
-    })
-}
-
-/// Compares two texts, whatever the case of their letters, like strcasecmp.
+/// Compares two texts, whatever the case of their letters, like strcasecmp; OSIP_BADPARAMETER if one is NULL.
 ///
 /// # Safety
 /// Both are NULL or texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strcasecmp(s1: *const c_char, s2: *const c_char) -> c_int {
-    // SAFETY: both are NULL or texts.
-    unsafe { compare(s1, s2, size_t::MAX) }
+    if s1.is_null() || s2.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: both are texts.
+    unsafe { libc::strcasecmp(s1, s2) }
 }
 
-/// Compares the first `len` bytes of two texts, whatever the case of their letters, like strncasecmp.
+/// Compares the first `len` bytes of two texts, whatever the case of their letters, like strncasecmp; OSIP_BADPARAMETER if one is NULL.
 ///
 /// # Safety
 /// Both are NULL or texts.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_strncasecmp(s1: *const c_char, s2: *const c_char, len: size_t) -> c_int {
-    // SAFETY: both are NULL or texts.
-    unsafe { compare(s1, s2, len) }
+    if s1.is_null() || s2.is_null() {
+        return BADPARAMETER.0;
+    }
+    // SAFETY: both are texts.
+    unsafe { libc::strncasecmp(s1, s2, len) }
 }
 
 /// The first place in a text where another one stands, in any case; NULL if there is none.

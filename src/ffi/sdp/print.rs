@@ -5,7 +5,7 @@ use crate::ffi::layout::{
 };
 use crate::ffi::{code, list, ptr};
 use crate::sdp::print::{MediaSection, Session};
-use crate::sdp::{Attribute, Line, Media, Origin};
+use crate::sdp::{Attribute, Media, Origin};
 use crate::sip::{Error, Writer};
 
 /// Prints a session description.
@@ -35,7 +35,8 @@ pub(crate) fn print(sdp: &sdp_message, out: &mut Writer<'_>) -> code::Result {
             times: list::iter::<sdp_time_descr>(&sdp.t_descrs).map(|time| (time.view(), list::texts(&time.r_repeats))),
             zones: ptr::text(sdp.z_adjustments),
             key: sdp.k_key.as_ref().map(sdp_key::view),
-            attributes: attributes(&sdp.a_attributes),
+            attributes: attributes(&sdp.a_attributes).filter_map(attribute),
+            others: attributes(&sdp.a_attributes).filter_map(other),
             medias: list::iter(&sdp.m_medias),
         }
     };
@@ -61,26 +62,43 @@ fn print_media(media: &sdp_media, out: &mut Writer<'_>) -> Result<(), Error> {
             connections: list::iter(&media.c_connections).map(sdp_connection::view),
             bandwidths: list::iter(&media.b_bandwidths).map(sdp_bandwidth::view),
             key: media.k_key.as_ref().map(sdp_key::view),
-            attributes: attributes(&media.a_attributes),
+            attributes: attributes(&media.a_attributes).filter_map(attribute),
+            others: attributes(&media.a_attributes).filter_map(other),
         }
     };
     section.write(out)
 }
 
-/// The attributes, and after them the other lines that are kept among them.
+/// The elements of a list of attributes.
 ///
 /// # Safety
 /// The elements of the list are attributes, whose members are NULL or texts.
-unsafe fn attributes(list: &osip_list) -> impl Iterator<Item = Line<'_>> {
+unsafe fn attributes(list: &osip_list) -> impl Iterator<Item = &sdp_attribute> {
     // SAFETY: the elements of the list are attributes, whose members are NULL or texts.
-    let attributes = || unsafe { list::iter::<sdp_attribute>(list) };
-    let is_attribute = |line: &Line<'_>| matches!(line, Line::Attribute(_));
-    attributes().map(line).filter(is_attribute).chain(attributes().map(line).filter(move |line| !is_attribute(line)))
+    unsafe { list::iter::<sdp_attribute>(list) }
 }
 
-fn line(attribute: &sdp_attribute) -> Line<'_> {
+/// An attribute that is one, and not a line that is kept as one.
+fn attribute(attribute: &sdp_attribute) -> Option<Attribute<'_>> {
+    is_attribute(attribute).then(|| attribute.view())
+}
+
+/// A line that is kept as an attribute: its letter, and what follows the `=`.
+fn other(attribute: &sdp_attribute) -> Option<(u8, &[u8])> {
+    if is_attribute(attribute) {
+        return None;
+    }
     match attribute.view() {
-        Attribute { field: Some(&[b':', letter]), value } => Line::Other(letter, value.unwrap_or_default()),
-        view => Line::Attribute(view),
+        Attribute { field: Some(&[b':', letter]), value } => Some((letter, value.unwrap_or_default())),
+        _ => None,
+    }
+}
+
+/// False if the name of an attribute is that of a kept line.
+fn is_attribute(attribute: &sdp_attribute) -> bool {
+    // SAFETY: a member of an attribute is NULL or a text, of which nothing beyond its NUL is read.
+    unsafe {
+        let name = attribute.a_att_field;
+        name.is_null() || *name as u8 != b':' || *name.add(1) == 0 || *name.add(2) != 0
     }
 }

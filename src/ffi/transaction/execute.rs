@@ -3,7 +3,7 @@
 use super::callbacks::{self, Call};
 use super::current::Current;
 use super::job::{Job, run};
-use super::stack::{LockedSchedules, Osip};
+use super::stack::{LockedList, LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{contexts, event, life, schedule};
 use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
@@ -304,9 +304,19 @@ impl Turn {
 
 /// Executes the events of all transactions of a machine in the order of the list. Those that come while it runs are executed, too, if
 /// they are for one that it has not gone past, and that was there when it began.
+#[inline]
 pub(crate) fn all(stack: Osip, machine: Machine) {
     let mut list = stack.lock(machine);
     list.sync();
+    if stack.has_work(machine) {
+        all_listed(list);
+    }
+}
+
+/// The same, with the list that was locked.
+#[inline(never)]
+fn all_listed(mut list: LockedList) {
+    let (stack, machine) = (list.stack, list.machine);
     let last = list.sequence();
     let mut schedules = stack.lock_schedules();
     let outer = schedules.of(machine).begin(last, &mut Scheduled);

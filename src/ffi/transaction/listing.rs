@@ -43,6 +43,7 @@ impl LockedList {
     }
 
     /// False if the application has changed the list.
+    #[inline]
     pub(super) fn is_synced(&mut self) -> bool {
         self.stamp() == self.listing().stamp
     }
@@ -219,7 +220,15 @@ impl LockedList {
     }
 
     /// Notices what the application has done to the list itself.
+    #[inline]
     pub(super) fn sync(&mut self) {
+        if !self.is_synced() {
+            self.notice();
+        }
+    }
+
+    #[cold]
+    fn notice(&mut self) {
         if !self.catch_up() && self.renew() {
             self.set_stamp();
         }

@@ -253,5 +253,10 @@ impl Job for Due {
 pub(crate) fn execute(stack: Osip) {
     let retransmissions = ManuallyDrop::new(Retransmissions::lock(stack));
     let link = retransmissions.first();
+    // SAFETY: the link to the first node, which is locked.
+    if unsafe { *link }.is_null() {
+        ManuallyDrop::into_inner(retransmissions);
+        return;
+    }
     run(&mut Due { retransmissions, now: now(), link, is_sending: false });
 }

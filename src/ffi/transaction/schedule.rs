@@ -74,9 +74,18 @@ pub(super) fn change(tx: Tx, change: impl FnOnce()) {
 }
 
 /// Adds an event for each transaction of a machine that has a timer which is due.
+#[inline]
 fn fire(stack: Osip, machine: Machine) {
     let mut list = stack.lock(machine);
     list.sync();
+    if !list.is_empty() {
+        fire_listed(stack, machine);
+    }
+}
+
+/// The same, while the list is locked.
+#[inline(never)]
+fn fire_listed(stack: Osip, machine: Machine) {
     let now = now();
     let mut chosen = None;
     stack.lock_schedules().of(machine).expired(now, &Scheduled, |tx| {

@@ -4,7 +4,6 @@ use super::prefetch::ask;
 use super::stride::{START, STRIDE};
 use crate::ffi::mutex::{Mutex, Shared};
 use core::ptr::null_mut;
-use core::sync::atomic::{AtomicU8, Ordering};
 use libc::c_void;
 
 const PAGE: usize = 4096;
@@ -50,6 +49,8 @@ impl Slab {
 /// All slabs with free blocks.
 struct Slabs {
     first: *mut Slab,
+    /// Whether there can be any here; `None` while that is not known.
+    possible: Option<bool>,
 }
 
 // SAFETY: no slab belongs to a thread.
@@ -57,30 +58,9 @@ unsafe impl Send for Slabs {}
 
 impl Shared for Slabs {
     fn mutex() -> &'static Mutex<Self> {
-        static SLABS: Mutex<Slabs> = Mutex::new(Slabs { first: null_mut() });
+        static SLABS: Mutex<Slabs> = Mutex::new(Slabs { first: null_mut(), possible: None });
         &SLABS
     }
-}
-
-/// Whether there can be slabs here, once that is known.
-static POSSIBLE: AtomicU8 = AtomicU8::new(UNKNOWN);
-const UNKNOWN: u8 = 0;
-const NO: u8 = 1;
-const YES: u8 = 2;
-
-/// True if pages have the size that the blocks are laid out for, and are cleared when they are given back.
-fn is_possible() -> bool {
-    match POSSIBLE.load(Ordering::Relaxed) {
-        UNKNOWN => {}
-        known => return known == YES,
-    }
-    // SAFETY: a question that changes nothing.
-    let is_page = !cfg!(miri) && unsafe { libc::sysconf(libc::_SC_PAGESIZE) } == PAGE as libc::c_long;
-    let answer = if is_page { clears_pages() } else { Some(false) };
-    if let Some(answer) = answer {
-        POSSIBLE.store(if answer { YES } else { NO }, Ordering::Relaxed);
-    }
-    answer == Some(true)
 }
 
 /// Whether a page that is given back is cleared; `None` if there is no memory to try it.
@@ -119,10 +99,10 @@ unsafe fn clear(pages: *mut c_void, length: usize) {
 
 /// A block of zeroes; NULL if there is no memory, or there can be no slabs.
 pub(super) fn allocate() -> *mut c_void {
-    if !is_possible() {
+    let mut slabs = Slabs::lock();
+    if !slabs.is_possible() {
         return null_mut();
     }
-    let mut slabs = Slabs::lock();
     // SAFETY: a new slab is in no list; the first one is looked at only if there is one.
     unsafe {
         if slabs.first.is_null() {
@@ -261,6 +241,16 @@ unsafe fn take(slabs: &mut Slabs) -> *mut c_void {
 }
 
 impl Slabs {
+    /// True if pages have the size that the blocks are laid out for, and are cleared when they are given back.
+    fn is_possible(&mut self) -> bool {
+        if self.possible.is_none() {
+            // SAFETY: a question that changes nothing.
+            let is_page = !cfg!(miri) && unsafe { libc::sysconf(libc::_SC_PAGESIZE) } == PAGE as libc::c_long;
+            self.possible = if is_page { clears_pages() } else { Some(false) };
+        }
+        self.possible == Some(true)
+    }
+
     /// Puts a slab in front of the list.
     ///
     /// # Safety

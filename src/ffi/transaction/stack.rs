@@ -9,6 +9,7 @@ use crate::transaction::index::{Index, Slot};
 use crate::transaction::{Machine, schedule};
 use core::mem::ManuallyDrop;
 use core::ptr::{NonNull, null_mut};
+use core::sync::atomic::{AtomicBool, Ordering};
 use libc::{c_int, c_void, pthread_mutex_t};
 use std::hash::RandomState;
 
@@ -26,6 +27,8 @@ pub(crate) struct Stack {
     /// What is kept of the list of each machine; the mutex is that of the list.
     pub(super) listings: [Listing; 4],
     pub(super) schedules: [Schedule; 4],
+    /// Whether a schedule has transactions with events: so an execution that finds nothing takes no lock but that of the list.
+    work: [AtomicBool; 4],
     /// What the functions for lists tell of the lists of the machines.
     pub(super) watches: [Watch; 4],
     /// The next of all stacks.
@@ -112,8 +115,17 @@ impl Osip {
 
     /// The mutex of a list.
     pub(crate) fn list_mutex(self, machine: Machine) -> *mut osip_mutex {
-        // SAFETY: a member of the stack.
-        unsafe { (*self.mutexes()[machine as usize]).cast() }
+        let osip = self.public();
+        // SAFETY: members of the stack.
+        unsafe {
+            match machine {
+                Machine::Ict => (*osip).ict_fastmutex,
+                Machine::Ist => (*osip).ist_fastmutex,
+                Machine::Nict => (*osip).nict_fastmutex,
+                Machine::Nist => (*osip).nist_fastmutex,
+            }
+            .cast()
+        }
     }
 
     /// Locks the list of a machine.
@@ -135,7 +147,17 @@ impl Osip {
     pub(super) fn lock_schedules(self) -> LockedSchedules {
         // SAFETY: a member of the stack, made with it.
         unsafe { libc::pthread_mutex_lock(&raw mut (*self.as_ptr()).lock) };
-        LockedSchedules { stack: self }
+        LockedSchedules { stack: self, used: [false; 4] }
+    }
+
+    /// False if no transaction of a machine has an event that this thread could know of.
+    pub(super) fn has_work(self, machine: Machine) -> bool {
+        self.work(machine).load(Ordering::Relaxed)
+    }
+
+    fn work(&self, machine: Machine) -> &AtomicBool {
+        // SAFETY: a member of the stack, made with it.
+        unsafe { &(*self.as_ptr()).work[machine as usize] }
     }
 }
 
@@ -182,6 +204,11 @@ impl LockedList {
         // SAFETY: who has locked the list is the only one to use its listing.
         unsafe { &mut (*self.stack.as_ptr()).listings[self.machine as usize] }
     }
+
+    /// True if no transaction is known to be in it.
+    pub(super) fn is_empty(&mut self) -> bool {
+        self.listing().first.is_none()
+    }
 }
 
 impl Drop for LockedList {
@@ -194,11 +221,18 @@ impl Drop for LockedList {
 /// The schedules of a stack, which are locked as long as this lives.
 pub(super) struct LockedSchedules {
     stack: Osip,
+    /// Which of them were asked for.
+    used: [bool; 4],
 }
 
 impl LockedSchedules {
     /// The schedule of a machine.
     pub(super) fn of(&mut self, machine: Machine) -> &mut Schedule {
+        self.used[machine as usize] = true;
+        self.schedule(machine)
+    }
+
+    fn schedule(&mut self, machine: Machine) -> &mut Schedule {
         // SAFETY: who has locked the schedules is the only one to use them.
         unsafe { &mut (*self.stack.as_ptr()).schedules[machine as usize] }
     }
@@ -206,6 +240,16 @@ impl LockedSchedules {
 
 impl Drop for LockedSchedules {
     fn drop(&mut self) {
+        for machine in Machine::ALL {
+            if self.used[machine as usize] {
+                let has_work = self.schedule(machine).is_waiting();
+                let work = self.stack.work(machine);
+                // Race detectors take a store for a plain write, but not an exchange.
+                if work.load(Ordering::Relaxed) != has_work {
+                    work.swap(has_work, Ordering::Relaxed);
+                }
+            }
+        }
         // SAFETY: this thread has locked them.
         unsafe { libc::pthread_mutex_unlock(&raw mut (*self.stack.as_ptr()).lock) };
     }

@@ -12,18 +12,36 @@ const FOREVER: time_t = 31_536_000;
 
 /// How long the application may wait.
 pub(crate) fn until_due(stack: Osip) -> timeval {
-    let now = now();
-    let mut until = timeval { tv_sec: now.tv_sec.saturating_add(FOREVER), tv_usec: now.tv_usec };
+    // What the time is matters only where something is planned.
+    let mut clock = None;
+    let mut first: Option<timeval> = None;
     for machine in Machine::ALL {
         let mut list = stack.lock(machine);
         list.sync();
-        let first = stack.lock_schedules().of(machine).first_due(machine, now, &mut Scheduled);
-        until = until.min(first.unwrap_or(until));
-        if until <= now {
+        if list.is_empty() {
+            continue;
+        }
+        let now = *clock.get_or_insert_with(now);
+        first = earlier(first, stack.lock_schedules().of(machine).first_due(machine, now, &mut Scheduled));
+        if first.is_some_and(|first| first <= now) {
             return timeval { tv_sec: 0, tv_usec: 0 };
         }
     }
-    until = until.min(retransmit::first(stack).unwrap_or(until));
+    first = earlier(first, retransmit::first(stack));
+    let longest = timeval { tv_sec: FOREVER, tv_usec: 0 };
+    first.map_or(longest, |first| wait(clock.unwrap_or_else(now), first).min(longest))
+}
+
+/// The earlier of two times, of which each may be none.
+fn earlier(left: Option<timeval>, right: Option<timeval>) -> Option<timeval> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(left.min(right)),
+        (left, right) => left.or(right),
+    }
+}
+
+/// How long it takes from now until a time; 0 if it is over.
+fn wait(now: timeval, until: timeval) -> timeval {
     if until <= now {
         return timeval { tv_sec: 0, tv_usec: 0 };
     }

@@ -75,8 +75,24 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// True if what is left begins with a name, in any case: most names are told by their first letter.
+    #[inline]
+    fn is_at(&self, name: &[u8]) -> bool {
+        let letter = |byte: &u8| *byte | 0x20;
+        self.text.get(self.at).map(letter) == name.first().map(letter) && scan::starts_with(self.rest(), name)
+    }
+
     /// Moves past `separators`.
+    #[inline]
     fn skip(&mut self, separators: &[u8]) {
+        if self.text.get(self.at).is_none_or(|byte| !separators.contains(byte)) {
+            return;
+        }
+        self.skip_some(separators);
+    }
+
+    #[inline(never)]
+    fn skip_some(&mut self, separators: &[u8]) {
         let left = scan::skip(self.rest(), separators).len();
         self.move_to(self.text.len().saturating_sub(left));
     }
@@ -93,14 +109,18 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
+    #[inline]
     pub(crate) fn quoted(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
         }
         self.skip(b" \t,");
-        if !scan::starts_with(self.rest(), name) {
-            return Ok(true);
-        }
+        if self.is_at(name) { self.quoted_value(name, value) } else { Ok(true) }
+    }
+
+    /// Reads the quoted value of the parameter at the cursor, which has that name or one that begins so.
+    #[inline(never)]
+    fn quoted_value(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if self.equals == self.text.len() {
             return Err(Error::SYNTAX.at(self.rest()));
         }
@@ -120,6 +140,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).
+    #[inline]
     pub(crate) fn token(&mut self, name: &[u8], value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         if value.is_some() {
             return Ok(true);
@@ -132,9 +153,12 @@ impl<'a> Cursor<'a> {
             return Ok(false);
         }
         self.skip(b" \t,");
-        if !scan::starts_with(self.rest(), name) {
-            return Ok(true);
-        }
+        if self.is_at(name) { self.token_value(value) } else { Ok(true) }
+    }
+
+    /// Reads the value of the parameter at the cursor, up to the next comma.
+    #[inline(never)]
+    fn token_value(&mut self, value: &mut Option<&'a [u8]>) -> Result<bool, Error> {
         let comma = Self::find(self.text, self.at, b',');
         let token = self
             .text

@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn a_parameter_may_lack_its_value() {
         let printed = |text| MediaType::parse(text).unwrap().to_vec().unwrap();
-        assert_eq!((printed(b"a/b;c"), printed(b"a/b;c=;d=e")), (b"a/b; c".to_vec(), b"a/b; c; d=e".to_vec()));
+        assert_eq!((printed(b"a/b;c"), printed(b"a/b;c;d=e")), (b"a/b; c".to_vec(), b"a/b; c; d=e".to_vec()));
     }
 
     #[test]

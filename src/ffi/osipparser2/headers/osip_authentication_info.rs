@@ -4,7 +4,7 @@ use crate::ffi::code::{BADPARAMETER, Result};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_authentication_info, osip_authentication_info_t};
 use crate::ffi::members::members;
-use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::object::{self, Object, Parse, Print, Store};
 use crate::sip::Writer;
 use crate::sip::header::AuthenticationInfo;
 use libc::{c_char, c_int};
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn osip_authentication_info_to_str(
     dest: *mut *mut c_char,
 ) -> c_int {
     let print = |header: &osip_authentication_info, out: &mut Writer<'_>| {
-        if header.view().is_empty() { Err(BADPARAMETER) } else { header.print(out) }
+        if header.is_new() { Err(BADPARAMETER) } else { header.print(out) }
     };
     // SAFETY: `header` is NULL or an object, `dest` NULL or may be written.
     unsafe { object::c_print(header, dest, print) }

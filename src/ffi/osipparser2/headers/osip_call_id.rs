@@ -5,6 +5,7 @@ use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_call_id, osip_call_id_t};
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Parse, Print, Store};
+use crate::ffi::ptr;
 use crate::sip::Writer;
 use crate::sip::header::CallId;
 use core::ptr::null_mut;
@@ -65,7 +66,8 @@ pub unsafe extern "C" fn osip_call_id_match(callid1: *mut osip_call_id_t, callid
     // SAFETY: both are NULL or objects.
     unsafe {
         object::c_match(callid1, callid2, |left, right| match left.number.is_null() || right.number.is_null() {
-            false => Ok(left.view().matches(&right.view())),
+            // What `CallId::matches` says, without measuring the texts.
+            false => Ok(ptr::same_text(left.number, right.number) && ptr::same_text(left.host, right.host)),
             true => Err(BADPARAMETER),
         })
     }

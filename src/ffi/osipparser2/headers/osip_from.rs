@@ -25,6 +25,24 @@ impl osip_from {
         Ok(self.tag_view().has_tag_of(&other.tag_view()))
     }
 
+    /// The header with what is compared, and nothing else.
+    pub(crate) fn compared(&self) -> NameAddr<'_, Uri<'_, ParamList<'_>, ParamList<'_>>, ParamList<'_>> {
+        // SAFETY: who has a reference to an object says that its members are NULL or valid, and the elements of the lists parameters.
+        unsafe {
+            let uri = self.url.as_ref().map(|url| Uri {
+                scheme: None,
+                username: ptr::text(url.username),
+                password: None,
+                host: ptr::text(url.host),
+                port: None,
+                params: ParamList::new(&url.url_params),
+                headers: ParamList::new(&url.url_headers),
+                opaque: ptr::text(url.string),
+            });
+            NameAddr { display_name: None, uri, params: ParamList::new(&self.gen_params) }
+        }
+    }
+
     /// The header without display name and URI.
     fn tag_view(&self) -> NameAddr<'_, (), ParamList<'_>> {
         // SAFETY: the elements of the list are parameters.
@@ -112,7 +130,7 @@ pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *
     // SAFETY: both are NULL or objects.
     unsafe {
         object::c_match(header1, header2, |left, right| match left.url.is_null() || right.url.is_null() {
-            false => Ok(left.view().matches(&right.view())),
+            false => Ok(left.compared().matches(&right.compared())),
             true => Err(BADPARAMETER),
         })
     }
