@@ -11,7 +11,8 @@ use crate::ffi::layout::{
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Owned};
 use crate::ffi::params::ParamList;
-use crate::ffi::{alloc, list, ptr, trace};
+use crate::ffi::trace::trace;
+use crate::ffi::{alloc, list, ptr};
 use crate::sip::header::CallId;
 use crate::sip::{Param, Params, scan};
 use core::mem::{replace, swap};
@@ -72,7 +73,7 @@ impl osip_dialog {
         request: Option<&osip_message>,
     ) -> Result<Owned<Self>> {
         let dialog = dialog.map_err(|lack| {
-            trace::trace(c"osip_dialog.rs", line!(), trace::ERROR, c"cannot make a dialog");
+            trace!(ERROR, c"osip_dialog", "cannot make a dialog: the message lacks {lack:?}");
             code(lack)
         })?;
         let mut new = Owned::<Self>::new()?;

@@ -7,11 +7,12 @@
 //! walk has to end soon: its public queue takes no more than [`MOST`] elements, and what comes then waits in a list of its own until the
 //! queue is empty.
 
+use super::alloc;
 use super::code::{self, BADPARAMETER, NOMEM, Result};
 use super::layout::{fifo_state, osip_fifo, osip_fifo_state, osip_list};
 use super::list::{self, Tail};
 use super::posix::{self, Semaphore};
-use super::{alloc, trace};
+use super::trace::trace;
 use core::mem::offset_of;
 use core::ptr::{null, null_mut};
 use core::sync::atomic::{AtomicU32, Ordering};
@@ -301,7 +302,7 @@ pub(crate) unsafe fn take(ff: *mut osip_fifo) -> *mut c_void {
     // SAFETY: a fifo.
     let element = unsafe { Locked::of(ff) }.take();
     element.unwrap_or_else(|| {
-        trace::trace(c"osip_fifo.rs", line!(), trace::ERROR, c"the fifo is empty, but its semaphore is not");
+        trace!(ERROR, c"osip_fifo", "the fifo is empty, but its semaphore is not");
         null_mut()
     })
 }

@@ -170,6 +170,16 @@ pub(crate) fn set_tracing_table(table: [c_int; LEVELS]) {
     write!(tracing_table, table);
 }
 
+/// True if messages of a level are traced.
+#[inline]
+pub(crate) fn is_traced(level: c_int) -> bool {
+    match usize::try_from(level) {
+        // SAFETY: an aligned word of the table that always has a value, as above.
+        Ok(at) if at < LEVELS => unsafe { (&raw const data::tracing_table).cast::<c_int>().add(at).read() != 0 },
+        _ => false,
+    }
+}
+
 /// The text of error `-index`.
 pub(crate) fn error_text(index: usize) -> *const c_char {
     if index >= ERRORS {

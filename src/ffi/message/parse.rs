@@ -5,22 +5,16 @@ use super::headers::{self, Target};
 use crate::ffi::alloc::{self, Scratch};
 use crate::ffi::code::{Code, NOMEM, Result, SYNTAXERROR};
 use crate::ffi::layout::{osip_content_length, osip_content_type, osip_message, osip_uri};
-use crate::ffi::{object, ptr, registry, trace};
-use crate::sip::assemble::{Part, Store, assemble};
+use crate::ffi::trace::{Text, trace};
+use crate::ffi::{object, ptr, registry};
+use crate::sip::assemble::{Refused, Store, assemble};
 use crate::sip::body::{self, Content};
 use crate::sip::header::Name;
-use crate::sip::message::{StartLine, StatusPrefix};
+use crate::sip::message::{StartLine, StatusPrefix, line_end};
 use crate::sip::write::decimal;
 use crate::sip::{Error, scan};
-use core::ffi::CStr;
 use core::mem::MaybeUninit;
 use libc::c_int;
-
-/// Tells the application's trace why a message is refused.
-#[cold]
-fn refused(why: &CStr) {
-    trace::trace(c"osip_message_parse", line!(), trace::ERROR, why);
-}
 
 /// How long a folded text is unfolded on the stack.
 const SCRATCH: usize = 4096;
@@ -31,7 +25,7 @@ pub(crate) fn parse(message: &mut osip_message, data: &[u8], fragment: bool) -> 
     object::parse_with(message, data, |message, data| {
         let mut to = Target::new(message);
         let rest = assemble(&mut to, data, fragment)?;
-        bodies(&mut to, rest).inspect_err(|_| refused(c"body refused"))
+        bodies(&mut to, rest)
     })
 }
 
@@ -60,7 +54,7 @@ impl Store for Target<'_> {
                 unsafe { object::put(&mut message.req_uri, uri) };
                 alloc::store(&mut message.sip_version, Some(version))?;
                 if !version.ends_with(b"/2.0") {
-                    trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"version is not SIP/2.0");
+                    trace!(WARNING, c"osip_message_parse", "version is not SIP/2.0: {}", Text(version));
                 }
             }
         }
@@ -83,8 +77,13 @@ impl Store for Target<'_> {
     }
 
     #[cold]
-    fn left_out(&mut self, _: Name) {
-        trace::trace(c"osip_message_parse", line!(), trace::WARNING, c"header value ignored: syntax error");
+    fn left_out(&mut self, name: &[u8], value: &[u8]) {
+        trace!(WARNING, c"osip_message_parse", "header value left out: {}: {}", Text(name), Text(value));
+    }
+
+    #[cold]
+    fn without_empty_line(&mut self) {
+        trace!(INFO1, c"osip_message_parse", "the headers end without an empty line");
     }
 
     fn with_copy<T>(&mut self, text: &[u8], read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T>) -> Result<T> {
@@ -93,11 +92,16 @@ impl Store for Target<'_> {
         read(self, copy.as_mut())
     }
 
-    fn refused(&mut self, part: Part) {
-        refused(match part {
-            Part::StartLine => c"start line refused",
-            Part::HeaderLine => c"header line refused",
-        });
+    #[cold]
+    fn refused(&mut self, refused: Refused<'_>) {
+        match refused {
+            Refused::StartLine(line) => trace!(ERROR, c"osip_message_parse", "start line refused: {}", Text(line)),
+            Refused::Line(line) => trace!(ERROR, c"osip_message_parse", "no header line: {}", Text(line)),
+            Refused::Value { name, value } => {
+                let value = Text(value.unwrap_or_default());
+                trace!(ERROR, c"osip_message_parse", "header refused: {}: {value}", Text(name));
+            }
+        }
     }
 }
 
@@ -111,14 +115,19 @@ fn bodies(to: &mut Target<'_>, rest: &[u8]) -> Result {
         let length = to.message.content_length.as_ref().map(number);
         (length, to.message.content_type.as_ref().map(osip_content_type::view))
     };
-    let content = body::content(length, kind.as_ref(), rest)?;
+    let content = body::content(length, kind.as_ref(), rest).inspect_err(|error| {
+        let (there, said) = (rest.get(line_end(rest)..).unwrap_or_default().len(), length.unwrap_or(0));
+        trace!(ERROR, c"osip_message_parse", "body refused: {error}; Content-Length is {said}, {there} bytes are there");
+    })?;
     let missing = length.is_none().then(|| content.length());
     match content {
         Content::Nothing => {}
         Content::One(content) => headers::append_body(to, message_body::plain(content)?)?,
         Content::Parts(parts) => {
             for part in parts {
-                headers::append_body(to, message_body::part(part?)?)?;
+                let part = part.map_err(Code::from).and_then(message_body::part);
+                let body = part.inspect_err(|_| trace!(ERROR, c"osip_message_parse", "a part of the body is refused"))?;
+                headers::append_body(to, body)?;
             }
         }
     }

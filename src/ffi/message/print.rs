@@ -4,6 +4,7 @@ use super::{PRINTED, headers};
 use crate::ffi::code::{BADPARAMETER, Code, NOMEM, Result};
 use crate::ffi::layout::{osip_body, osip_header, osip_message};
 use crate::ffi::object::{self, Print};
+use crate::ffi::trace::trace;
 use crate::ffi::{alloc, globals, list, ptr};
 use crate::sip::Writer;
 use crate::sip::print::{self, Source};
@@ -65,7 +66,9 @@ impl Source for Printed<'_> {
                 let uri = uri.ok_or(BADPARAMETER)?;
                 print::request_line(method, |out| uri.print(out), version, out)
             }
-            None => Ok(print::status_line(version, message.status_code, reason, out)?),
+            None => Ok(print::status_line(version, message.status_code, reason, out).inspect_err(|_| {
+                trace!(BUG, c"osip_message_to_str", "the message has neither method nor status");
+            })?),
         }
     }
 

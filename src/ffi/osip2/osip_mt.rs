@@ -3,7 +3,8 @@
 use super::wait;
 use crate::ffi::code::{self, BADPARAMETER};
 use crate::ffi::layout::{osip_mutex, osip_sem, osip_thread};
-use crate::ffi::{posix, trace};
+use crate::ffi::posix;
+use crate::ffi::trace::trace;
 use core::ptr::{null, null_mut};
 use libc::{c_int, c_uint, c_void, pthread_t};
 
@@ -24,7 +25,7 @@ pub unsafe extern "C" fn osip_thread_create(
     // SAFETY: the block has room for a pthread_t, and `func` may run.
     let thread = posix::object::<pthread_t, osip_thread>(|thread| unsafe { libc::pthread_create(thread, null(), func, arg) });
     if thread.is_null() {
-        trace::trace(c"osip_mt.rs", line!(), trace::ERROR, c"cannot start a thread");
+        trace!(ERROR, c"osip_mt", "cannot start a thread");
     }
     thread
 }

@@ -5,8 +5,10 @@ use crate::ffi::code::{NOMEM, Result, UNDEFINED_ERROR};
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_bandwidth, sdp_media, sdp_message, sdp_time_descr};
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::Store;
+use crate::ffi::trace::{Text, trace};
 use crate::ffi::{alloc, globals, object};
 use crate::sdp::{Attribute, Line, Lines};
+use crate::sip::{Error, scan};
 use core::ptr::NonNull;
 
 /// Parses a text into an object; in one that was used before, members are replaced, lists appended to. After a failure it has the lines before.
@@ -25,10 +27,21 @@ pub(crate) fn parse(sdp: &mut sdp_message, text: &[u8]) -> Result {
     for line in lines {
         match line {
             Ok(line) => to.store(line).map_err(|code| if code == NOMEM { NOMEM } else { UNDEFINED_ERROR })?,
-            Err(_) => return Err(UNDEFINED_ERROR),
+            Err(error) => {
+                let (number, line) = refused_line(text, error);
+                trace!(WARNING, c"sdp_message_parse", "line {number} refused: {}", Text(line));
+                return Err(UNDEFINED_ERROR);
+            }
         }
     }
     Ok(())
+}
+
+/// The number of the line at which a text is refused, from 1, and that line.
+fn refused_line(text: &[u8], error: Error) -> (usize, &[u8]) {
+    let (before, after) = text.split_at_checked(error.offset().unwrap_or(0)).unwrap_or((text, &[]));
+    let ends = before.iter().filter(|byte| **byte == b'\n').count();
+    (ends + 1, scan::until(after, scan::find_line_end(after)))
 }
 
 /// The object with the ends of its lists, and the elements that further lines belong to.

@@ -4,7 +4,7 @@ use crate::ffi::layout::{
     OSIP_KILL_CALLBACK_COUNT, OSIP_MESSAGE_CALLBACK_COUNT, OSIP_TRANSPORT_ERROR_CALLBACK_COUNT, osip, osip_message,
     osip_message_callback_type, osip_transaction,
 };
-use crate::ffi::trace;
+use crate::ffi::trace::trace;
 use crate::transaction::{Class, Machine, Method, Notice};
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
@@ -117,7 +117,7 @@ pub(super) unsafe fn osip_rs_run(
 }
 
 fn unknown<T>() -> Option<T> {
-    trace::trace(c"callbacks.rs", line!(), trace::ERROR, c"there is no such callback");
+    trace!(ERROR, c"osip", "there is no such callback");
     None
 }
 

@@ -1,9 +1,11 @@
 //! Events.
 
+use super::label::Label;
 use crate::ffi::code::Result;
 use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
 use crate::ffi::message::copy;
 use crate::ffi::message::parse::parse as parse_message;
+use crate::ffi::trace::trace;
 use crate::ffi::{alloc, object, ptr};
 use crate::transaction::classify::{Direction, Sort};
 use crate::transaction::{Event, Timer};
@@ -130,12 +132,15 @@ pub(crate) unsafe fn parse(buf: *const c_char, length: size_t) -> *mut osip_even
     let Some(text) = (unsafe { ptr::buffer(buf, length) }).filter(|_| !buf.is_null()) else { return null_mut() };
     let Ok(mut message) = copy::empty() else { return null_mut() };
     if parse_message(message.as_mut(), text, false).is_err() {
+        trace!(ERROR, c"osip_event", "a message that was received is refused");
         return null_mut();
     }
     // SAFETY: the message is new; no event has adopted it if there is none.
     let event = unsafe { of(message.as_ptr(), Direction::Incoming) };
     if !event.is_null() {
-        message.into_raw();
+        // SAFETY: the message is new; its members are NULL or valid.
+        let message = unsafe { &*message.into_raw() };
+        trace!(INFO3, c"osip_event", "received: {}", Label(message));
     }
     event
 }

@@ -3,6 +3,7 @@
 use super::callbacks::{self, Call};
 use super::current::Current;
 use super::job::{Job, run};
+use super::label::{Meaning, Named};
 use super::stack::{LockedList, LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use super::{contexts, event, life, schedule};
@@ -10,6 +11,7 @@ use crate::ffi::code::{NOMEM, UNDEFINED_ERROR};
 use crate::ffi::fifo::Events;
 use crate::ffi::layout::{event_type, osip, osip_event, type_t};
 use crate::ffi::object;
+use crate::ffi::trace::trace;
 use crate::transaction::drive::{Drive, Sent, Step};
 use crate::transaction::entry::{Left, Want};
 use crate::transaction::schedule::Span;
@@ -110,6 +112,7 @@ impl Turn {
         let complete = !event::is_message(number) || !message.is_null();
         let machine = tx.kind();
         let meaning = event::meaning(number).filter(|_| complete);
+        trace!(INFO4, c"osip_transaction", "{}: event {number}{}", Named(tx), Meaning(meaning));
         let row = tx.state().zip(meaning).and_then(|(state, meaning)| Some((step(machine.table(), state, meaning)?, meaning)));
         match row {
             Some((row, meaning)) => self.drive = Some((Drive::new(machine, row, meaning), current)),

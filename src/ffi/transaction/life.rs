@@ -1,6 +1,7 @@
 //! The life of transactions.
 
 use super::key::top_via;
+use super::label::{Label, Named};
 use super::stack::Osip;
 use super::tx::Tx;
 use super::{contexts, event, listing, schedule, stack_registry};
@@ -8,6 +9,7 @@ use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::fifo::{self, Events, Place};
 use crate::ffi::layout::{osip_event, osip_message, osip_transaction};
 use crate::ffi::time::now;
+use crate::ffi::trace::trace;
 use crate::ffi::{object, ptr};
 use crate::transaction::Machine;
 
@@ -46,7 +48,9 @@ fn fill(tx: Tx, stack: Osip, machine: Machine, request: &osip_message) -> Result
         transaction.config = stack.public().cast();
         contexts::make(transaction, machine, request)?;
     }
-    add(stack, tx, machine)
+    add(stack, tx, machine)?;
+    trace!(INFO2, c"osip_transaction", "transaction {id} of {machine:?} made: {}", Label(request));
+    Ok(())
 }
 
 /// Puts a transaction at the end of a list.
@@ -91,6 +95,7 @@ pub(crate) unsafe fn free(tx: Tx) {
 /// # Safety
 /// It is given up, and in no list; maybe it is an incomplete one.
 pub(super) unsafe fn destroy(tx: Tx) {
+    trace!(INFO2, c"osip_transaction", "{} is freed", Named(tx));
     loop {
         match tx.next_event(true) {
             event if event.is_null() => break,

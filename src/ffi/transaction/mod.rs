@@ -46,6 +46,7 @@ pub(super) mod find;
 mod hashes;
 mod job;
 mod key;
+mod label;
 pub(super) mod life;
 mod listing;
 mod pages;

@@ -1,12 +1,14 @@
 //! What is to be done: tells the schedules of a stack what has happened to its transactions, and asks them.
 
 use super::event;
+use super::label::Named;
 use super::stack::{LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
 use crate::ffi::code::Result;
 use crate::ffi::fifo::{self, Place};
 use crate::ffi::layout::{osip_fifo, osip_t, timeval};
 use crate::ffi::time::now;
+use crate::ffi::trace::trace;
 use crate::ffi::{guard, posix};
 use crate::transaction::{Event, Machine, State, Timer, schedule};
 use libc::c_void;
@@ -54,6 +56,9 @@ pub(super) fn look(schedules: &mut LockedSchedules, tx: Tx) {
 
 /// Sets the state of a transaction.
 pub(super) fn set_state(tx: Tx, state: State) {
+    if tx.state() != Some(state) {
+        trace!(INFO4, c"osip_transaction", "{} goes to {state:?}", Named(tx));
+    }
     set_state_number(tx, state as u32);
 }
 
@@ -116,6 +121,7 @@ pub(crate) unsafe fn c_fire(osip: *mut osip_t, machine: Machine) {
 fn add_event(tx: Tx, stack: Osip, machine: Machine, now: timeval) {
     let transaction = tx.public();
     for timer in fired(tx, stack, machine, now).into_iter().flatten() {
+        trace!(INFO4, c"osip_transaction", "{}: timer {timer:?} is due", Named(tx));
         if let Ok(event) = event::new(event::number(Event::Timeout(timer)), tx.number()) {
             // SAFETY: the fifo of the transaction; the event is new, and given up.
             unsafe {

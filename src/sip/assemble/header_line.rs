@@ -1,7 +1,7 @@
 //! What becomes of a header line: its name decides whether it has a grammar of its own, and whether its values are separated by
 //! commas (RFC 3261 section 7.3.1).
 
-use super::Store;
+use super::{Refused, Store};
 use crate::sip::header::{Spelling, is_separated};
 use crate::sip::message::{HeaderLine, elements};
 use crate::sip::scan;
@@ -37,13 +37,17 @@ fn is_list<S: Store>(store: &S, known: Option<&Spelling>, name: &[u8], value: &[
 
 #[inline]
 fn store_value<S: Store>(store: &mut S, known: Option<&Spelling>, name: &[u8], value: Option<&[u8]>) -> Result<(), S::Error> {
-    let Some(known) = known else {
-        return store.other(name, value);
+    let stored = match known {
+        Some(known) => store.typed(known.header, value.unwrap_or_default()),
+        None => store.other(name, value),
     };
-    match store.typed(known.header, value.unwrap_or_default()) {
-        Err(error) if known.is_strict || S::is_final(&error) => Err(error),
+    match stored {
+        Err(error) if known.is_none_or(|known| known.is_strict) || S::is_final(&error) => {
+            store.refused(Refused::Value { name, value });
+            Err(error)
+        }
         Err(_) => {
-            store.left_out(known.header);
+            store.left_out(name, value.unwrap_or_default());
             Ok(())
         }
         Ok(()) => Ok(()),
@@ -82,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_value_that_is_not_valid_is_left_out_or_refuses_the_message() {
-        assert_eq!(stored("Route:a,bad,c").as_deref(), Ok("Route=a|-Route|Route=c"));
+        assert_eq!(stored("Route:a,bad,c").as_deref(), Ok("Route=a|-Route=bad|Route=c"));
         assert_eq!(stored("Via:a,bad,c"), Err(Refusal::Syntax));
         assert_eq!(stored("Route:a,nomem,c"), Err(Refusal::NoMemory));
     }

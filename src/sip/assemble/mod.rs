@@ -12,14 +12,22 @@ pub use header_line::store_header;
 use super::Error;
 use super::header::Name;
 use super::message::{self, HeaderLines, StartLine, StatusPrefix};
+use super::scan;
 
-/// A part of a message.
+/// What is refused of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Refused<'a> {
     /// The first line.
-    StartLine,
-    /// A header line.
-    HeaderLine,
+    StartLine(&'a [u8]),
+    /// A line that is no header line.
+    Line(&'a [u8]),
+    /// A value of a header.
+    Value {
+        /// The name of the header.
+        name: &'a [u8],
+        /// The value; `None` if there is none.
+        value: Option<&'a [u8]>,
+    },
 }
 
 /// Where the parts of a message are stored.
@@ -54,7 +62,10 @@ pub trait Store {
     fn is_separated(&self, name: &[u8]) -> bool;
 
     /// Hears that a value is left out, which is not valid.
-    fn left_out(&mut self, header: Name);
+    fn left_out(&mut self, name: &[u8], value: &[u8]);
+
+    /// Hears that the headers end without an empty line.
+    fn without_empty_line(&mut self);
 
     /// Copies a text, for `read` to edit and read.
     ///
@@ -66,8 +77,8 @@ pub trait Store {
         read: impl FnOnce(&mut Self, &mut [u8]) -> Result<T, Self::Error>,
     ) -> Result<T, Self::Error>;
 
-    /// Hears which part is refused.
-    fn refused(&mut self, part: Part);
+    /// Hears what is refused, and the message with it.
+    fn refused(&mut self, refused: Refused<'_>);
 }
 
 /// Stores a message, or a `fragment` of one that may lack the start line (RFC 3420). Gives the bytes after its headers, which begin with
@@ -118,7 +129,7 @@ fn lines<S: Store>(
         // Then what is there of a fragment are its headers.
         Err(error) if fragment && !S::is_final(&error) => text,
         Err(error) => {
-            store.refused(Part::StartLine);
+            store.refused(Refused::StartLine(scan::until(text, scan::find_line_end(text))));
             return Err(error);
         }
     };
@@ -135,10 +146,17 @@ fn lines<S: Store>(
         })?;
     }
     if let Err(error) = stored {
-        store.refused(Part::HeaderLine);
+        if lines.is_refused() {
+            let line = scan::until(lines.rest(), scan::find_line_end(lines.rest()));
+            store.refused(Refused::Line(line));
+        }
         return Err(if S::is_final(&error) { error } else { Error::SYNTAX.into() });
     }
-    Ok(if left == 0 { headers.len() } else { left })
+    if left == 0 {
+        store.without_empty_line();
+        return Ok(headers.len());
+    }
+    Ok(left)
 }
 
 /// Stores header lines, up to the empty line or to the first one that is refused.
@@ -157,7 +175,8 @@ mod tests {
         pub(super) parts: Vec<String>,
         /// How many copies may be made.
         copies: usize,
-        refused: Option<Part>,
+        is_open: bool,
+        refused: Option<String>,
     }
 
     #[derive(Debug, PartialEq)]
@@ -224,8 +243,12 @@ mod tests {
             name == b"X-List"
         }
 
-        fn left_out(&mut self, header: Name) {
-            self.parts.push(format!("-{}", header.title()));
+        fn left_out(&mut self, name: &[u8], value: &[u8]) {
+            self.parts.push(format!("-{}={}", text(name), text(value)));
+        }
+
+        fn without_empty_line(&mut self) {
+            self.is_open = true;
         }
 
         fn with_copy<T>(
@@ -237,8 +260,12 @@ mod tests {
             read(self, &mut text.to_vec())
         }
 
-        fn refused(&mut self, part: Part) {
-            self.refused = Some(part);
+        fn refused(&mut self, refused: Refused<'_>) {
+            self.refused = Some(match refused {
+                Refused::StartLine(line) => format!("start {}", text(line)),
+                Refused::Line(line) => format!("line {}", text(line)),
+                Refused::Value { name, value } => format!("{}={}", text(name), text(value.unwrap_or(b"-"))),
+            });
         }
     }
 
@@ -247,6 +274,7 @@ mod tests {
         let mut texts = Texts { copies: 5, ..Texts::default() };
         let rest = assemble(&mut texts, data.as_bytes(), fragment).map(|rest| core::str::from_utf8(rest).unwrap());
         assert_eq!(rest.is_err(), texts.refused.is_some());
+        assert!(!texts.is_open || !data.contains("\r\n\r\n"));
         (rest, texts.parts.join("|"), 5 - texts.copies)
     }
 
@@ -297,11 +325,13 @@ mod tests {
             let error = assemble(&mut texts, data.as_bytes(), fragment).unwrap_err();
             (error, texts.refused)
         };
-        assert_eq!(refused("bad\r\nA: 1\r\n", false), (Refusal::Syntax, Some(Part::StartLine)));
-        assert_eq!(refused("O sip: SIP/2.0\r\nA: 1\r\n", false), (Refusal::Syntax, Some(Part::StartLine)));
-        assert_eq!(refused("O sip:h SIP/2.0\r\nbad\r\n", false), (Refusal::Syntax, Some(Part::HeaderLine)));
-        assert_eq!(refused("O sip:h SIP/2.0\r\nNoMem: 1\r\n", false), (Refusal::NoMemory, Some(Part::HeaderLine)));
-        assert_eq!(refused("O sip:nomem SIP/2.0\r\nA: 1\r\n", true), (Refusal::NoMemory, Some(Part::StartLine)));
+        let told = |text: &str| Some(text.to_owned());
+        assert_eq!(refused("bad\r\nA: 1\r\n", false), (Refusal::Syntax, told("start bad")));
+        assert_eq!(refused("O sip: SIP/2.0\r\nA: 1\r\n", false), (Refusal::Syntax, told("start O sip: SIP/2.0")));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nA: 1\r\nbad\r\n", false), (Refusal::Syntax, told("line bad")));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nv: bad\r\nA: 1\r\n", false), (Refusal::Syntax, told("v=bad")));
+        assert_eq!(refused("O sip:h SIP/2.0\r\nNoMem: 1\r\n", false), (Refusal::NoMemory, told("NoMem=1")));
+        assert_eq!(refused("O sip:nomem SIP/2.0\r\nA: 1\r\n", true), (Refusal::NoMemory, told("start O sip:nomem SIP/2.0")));
     }
 
     #[test]
