@@ -329,6 +329,30 @@ static void try_comma_lists(void) {
   }
 }
 
+/* what one value is stored as, with blanks and line ends around it, in headers with and without a grammar of their own */
+static void try_single_values(void) {
+  static const char *const names[] = {"X-A", "User-Agent", "Subject", "Supported", "P-Asserted-Identity", "Warning", "Expires", "Via", "From", "Call-ID", "CSeq",
+                                      "Contact", "Route", "Content-Type", "Content-Length", "Accept", "Allow", "MIME-Version", "Authorization"};
+  static const char *const values[] = {"2 ", "2\t", " 2", "  ", "\r\n", "2\r\n", "a\r\n b", "2 \r\n ", "a, b ", " a , b", "\"a, b\" ", "", "\ta", "a\t,b\t", "a ,b\r\n",
+                                       " a/b ", " <sip:a@b> ", " 1 A ", "SIP/2.0/UDP h "};
+  size_t name, value;
+
+  for (name = 0; name < COUNT(names); name++)
+    for (value = 0; value < COUNT(values); value++) {
+      osip_message_t *sip = NULL;
+      char *given = osip_strdup(names[name]);
+      char *text = osip_strdup(values[value]);
+
+      osip_message_init(&sip);
+      see_text(given, text);
+      see_number("code", osip_message_set_multiple_header(sip, given, text));
+      dump_message("message", sip);
+      osip_free(given);
+      osip_free(text);
+      osip_message_free(sip);
+    }
+}
+
 int main(void) {
   osip_message_t *sip = NULL;
 
@@ -342,6 +366,7 @@ int main(void) {
   try_texts("sipfrag", sipfrags, COUNT(sipfrags));
   try_cuts();
   try_comma_lists();
+  try_single_values();
 
   osip_message_init(&sip);
   see_number("parse of nothing", osip_message_parse(sip, NULL, 0));

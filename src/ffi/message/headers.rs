@@ -12,6 +12,7 @@ use crate::ffi::object::{self, Owned, Parse, Print};
 use crate::ffi::{guard, ptr};
 use crate::sip::Writer;
 use crate::sip::header::Name;
+use crate::sip::scan;
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
@@ -178,9 +179,9 @@ fn line<T: Print>(start: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
     Ok(())
 }
 
-/// Appends a header without a type of its own, whose name is kept in lower case.
+/// Appends a header without a type of its own, whose name is kept in lower case and whose value is trimmed.
 pub(crate) fn append_other(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
-    let mut header = osip_header::new(name, value)?;
+    let mut header = osip_header::new(name, value.map(scan::trim))?;
     // SAFETY: a text with as many bytes, made just now.
     unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
     // SAFETY: the elements of the list are headers, and the tail is its.
