@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-peers golden falsify check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -209,6 +209,16 @@ demo: examples ## show dialogs at work on messages (FILES="a.sip b.sip" for othe
 
 check: examples ## run all tests, against the original where Debian's package can be had
 	@BUILD='$(abspath $(BUILD))' c-tests/check
+
+check-peers: examples ## run the examples against SIPp and Kamailio, and tcpslice on our libraries
+	@tools/need sipp kamailio tcpslice
+	@BUILD='$(abspath $(BUILD))' c-tests/check peers::
+
+golden: examples ## write what programs are expected to print (c-tests/expected) anew, from the original
+	@OSIP_GOLDEN=write OSIP_BUILD='$(abspath $(BUILD))' $(CARGO) test --quiet --locked --test c
+
+falsify: examples ## put a fault into each exported function: a test from C has to notice it (minutes)
+	@OSIP_FALSIFY=all OSIP_BUILD='$(abspath $(BUILD))' $(CARGO) test --quiet --locked --test c
 
 check-tsan: ## run programs with several executors under ThreadSanitizer
 	@BUILD='$(abspath $(BUILD))' c-tests/tsan || [ $$? = 77 ]

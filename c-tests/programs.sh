@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# How the programs of same/ and ours/ are built, run and judged: what c-tests/check and c-tests/cross have in common. Whoever sources it says
+# How the programs of same/ and ours/ are built, run and judged: for c-tests/cross, which says
 #
 #   CC                          the compiler, with its options
 #   THEIRS                      options that find the original's headers and libraries; empty where they are installed

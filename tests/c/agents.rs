@@ -41,14 +41,19 @@ pub(crate) fn trials() -> Vec<Trial> {
             losses(command)
         }),
         trial("agents::call_built_against_the_original", no_original, || losses(call_command(&theirs()?))),
-        trial("sipp::uac", no_sipp, || sipp("uac", &ours()?, &[])),
-        trial("sipp::uas", no_sipp, || sipp("uas", &ours()?, &[])),
-        trial("sipp::others", no_sipp, || sipp("others", &ours()?, &[])),
-        trial("memory::sipp_uac", both(no_sipp, no_valgrind), || sipp("uac", &ours()?, &[("CALLS", "20"), ("WRAPPER", LEAKS)])),
-        trial("memory::sipp_others", both(no_sipp, no_valgrind), || {
+        trial("peers::sipp_uac", no_sipp, || sipp("uac", &ours()?, &[])),
+        trial("peers::sipp_uas", no_sipp, || sipp("uas", &ours()?, &[])),
+        trial("peers::sipp_others", no_sipp, || sipp("others", &ours()?, &[])),
+        trial("peers::memory_sipp_uac", both(no_sipp, no_valgrind), || {
+            sipp("uac", &ours()?, &[("CALLS", "20"), ("WRAPPER", LEAKS)])
+        }),
+        trial("peers::memory_sipp_others", both(no_sipp, no_valgrind), || {
             sipp("others", &ours()?, &[("CALLS", "20"), ("WRAPPER", LEAKS)])
         }),
-        trial("sipp::built_against_the_original", both(no_sipp, no_original), || sipp("uac", &theirs()?, &[])),
+        trial("peers::kamailio", both(no_sipp, (!has_tool("kamailio")).then_some("Kamailio is not installed")), || {
+            sipp("kamailio", &ours()?, &[])
+        }),
+        trial("peers::sipp_built_against_the_original", both(no_sipp, no_original), || sipp("uac", &theirs()?, &[])),
     ]
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("install::quick", None, || {
             succeed(Command::new("c-tests/install").arg("--quick").env("BUILD", build()).env_remove("CARGO"))
         }),
-        trial("consumers::tcpslice", no_tcpslice, tcpslice),
+        trial("peers::tcpslice", no_tcpslice, tcpslice),
     ]
 }
 

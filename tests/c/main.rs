@@ -5,12 +5,15 @@
 //! - `link::…`, `machine::…`, `agents::…`: ways to link, machines that behave otherwise, the example user agents.
 //!
 //! The libraries are those of `OSIP_BUILD`; without it they are built first. With `ORIGINAL=none`, or where Debian's package is not
-//! installed, all that needs the original is skipped, and counted. `OSIP_GOLDEN=write` writes what is expected, from the original.
+//! installed, all that needs the original is skipped, and counted. `OSIP_GOLDEN=write` writes what is expected, from the original (`make golden`);
+//! `OSIP_FALSIFY=all` puts a fault into each exported function (`make falsify`).
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod agents;
+mod falsify;
 mod golden;
+mod interface;
 mod links;
 mod machines;
 mod programs;
@@ -25,8 +28,11 @@ fn main() -> ExitCode {
     if env::var_os("OSIP_GOLDEN").is_some_and(|what| what == "write") {
         return programs::write_expected();
     }
-    let trials: Vec<Trial> =
-        [programs::trials(), links::trials(), machines::trials(), agents::trials()].into_iter().flatten().collect();
+    if env::var_os("OSIP_FALSIFY").is_some_and(|what| what == "all") {
+        return falsify::run();
+    }
+    let trials = [interface::trials(), programs::trials(), links::trials(), machines::trials(), agents::trials()];
+    let trials: Vec<Trial> = trials.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     if !arguments.list && conclusion.num_passed + conclusion.num_failed + conclusion.num_ignored == 0 {
         eprintln!("no test has such a name; `cargo test --test c -- --list` shows them");

@@ -8,8 +8,9 @@ use super::setup::{
 use libtest_mimic::{Failed, Trial};
 use std::collections::HashMap;
 use std::fs;
+use std::io::Read;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
 
 const NO_ORIGINAL: &str = "the original is not here";
@@ -20,13 +21,14 @@ pub(crate) fn trials() -> Vec<Trial> {
     let no_valgrind = (!has_tool("valgrind")).then_some(NO_VALGRIND);
     let (same, ours) = (programs("same"), programs("ours"));
     let mut trials = Vec::new();
-    for name in same.iter().cloned() {
+    for name in &same {
         let (ours, original) = (name.clone(), name.clone());
         trials.push(trial(&format!("same::{name}"), None, move || on_our_libraries(&ours)));
         trials.push(trial(&format!("original::{name}"), no_original, move || on_the_original(&original)));
     }
-    for name in ours.iter().cloned() {
-        trials.push(trial(&format!("ours::{name}"), None, move || succeed(on_ours(program("ours", &name)?).arg(messages()))));
+    for name in &ours {
+        let own = name.clone();
+        trials.push(trial(&format!("ours::{name}"), None, move || succeed(on_ours(program("ours", &own)?).arg(messages()))));
     }
     for (folder, name) in same.iter().map(|name| ("same", name)).chain(ours.iter().map(|name| ("ours", name))) {
         let (memory, races) = (name.clone(), name.clone());
@@ -79,6 +81,9 @@ fn labels(name: &str) -> Vec<String> {
 
 /// The lines that have one of the labels, or those that have none.
 fn lines_with(output: &[u8], labels: &[String], with: bool) -> Vec<u8> {
+    if labels.is_empty() {
+        return if with { Vec::new() } else { output.to_owned() };
+    }
     let has_label = |line: &[u8]| labels.iter().any(|label| line.windows(label.len()).any(|part| part == label.as_bytes()));
     golden::lines(output).into_iter().filter(|line| has_label(line) == with).fold(Vec::new(), |mut all, line| {
         all.extend_from_slice(line);
@@ -106,6 +111,28 @@ fn on_our_libraries(name: &str) -> Outcome {
         Ok(()) => Ok(()),
         Err(message) => failed(message + &beside_the_original(name, &output)?),
     }
+}
+
+/// More than any program prints.
+const MOST: u64 = 100 << 20;
+
+/// True if a program prints what is expected, or ends well, with a library that was preloaded, because of which it may run and print forever.
+pub(crate) fn is_as_expected(folder: &'static str, name: &str, preloaded: Option<&PathBuf>) -> bool {
+    let Ok(program) = program(folder, name) else { return false };
+    let mut command = limited(60, "env");
+    command.env("LD_LIBRARY_PATH", build()).args(preloaded.map(|library| format!("LD_PRELOAD={}", library.display())));
+    command.arg(program).arg(messages()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let (mut child, mut output) = (command.spawn().unwrap(), Vec::new());
+    child.stdout.take().unwrap().take(MOST).read_to_end(&mut output).unwrap();
+    // Who goes on to print is ended by that.
+    let ended_well = child.wait().is_ok_and(|status| status.success());
+    ended_well && (folder == "ours" || compare(name, "ours", &output, "").is_ok())
+}
+
+/// True if valgrind has nothing to say of a program with a library that was preloaded.
+pub(crate) fn is_clean(folder: &'static str, name: &str, preloaded: &PathBuf) -> bool {
+    let Ok(program) = program(folder, name) else { return false };
+    run(valgrind(&LEAKS, program).env("LD_PRELOAD", preloaded)).is_ok()
 }
 
 /// Where our output first differs from the original's, if that is here.
@@ -172,15 +199,17 @@ fn valgrind(arguments: &[&str], program: PathBuf) -> Command {
     command
 }
 
+/// How valgrind looks for leaks.
+const LEAKS: [&str; 5] = [
+    "-q",
+    "--error-exitcode=99",
+    "--leak-check=full",
+    "--errors-for-leak-kinds=definite,indirect",
+    "--show-leak-kinds=definite,indirect",
+];
+
 fn under_memcheck(folder: &'static str, name: &str) -> Outcome {
-    let leaks = [
-        "-q",
-        "--error-exitcode=99",
-        "--leak-check=full",
-        "--errors-for-leak-kinds=definite,indirect",
-        "--show-leak-kinds=definite,indirect",
-    ];
-    succeed(&mut valgrind(&leaks, program(folder, name)?))
+    succeed(&mut valgrind(&LEAKS, program(folder, name)?))
 }
 
 fn under_helgrind(name: &str) -> Outcome {

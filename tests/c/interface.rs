@@ -1,15 +1,12 @@
 //! The interface of the two libraries is that of the original: exported names, prototypes, structures, constants, macros. Where the
 //! original is 5.3.1, the names that it has exchanged count as those of 5.3.0.
-//!
-//! `make check` sets `OSIP_BUILD` to the folder with the libraries; without it nothing is compared. What needs the original's package is
-//! left out, with a message, where that is not installed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
-
+use super::setup::{Outcome, build, has_original, trial, work};
+use libtest_mimic::Trial;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
-use std::{env, fs};
 
 const LIBRARIES: [&str; 2] = ["libosipparser2", "libosip2"];
 /// Where the original's headers are.
@@ -19,20 +16,24 @@ const RENAMED: &str = "libosipparser2.5.3.1";
 /// Declared by the original, but not exported.
 const ADDED: [&str; 2] = ["osip_dialog_is_callee", "osip_dialog_is_originator"];
 
-fn build() -> Option<PathBuf> {
-    let build = env::var_os("OSIP_BUILD").map(PathBuf::from);
-    if build.is_none() {
-        eprintln!("skipped: OSIP_BUILD is not set, `make check` does that");
-    }
-    build
-}
-
-fn original() -> bool {
-    let there = Path::new(ORIGINAL).join("osip2/osip.h").exists();
-    if !there {
-        eprintln!("skipped: the original's headers are not installed");
-    }
-    there
+pub(crate) fn trials() -> Vec<Trial> {
+    let no_original = (!has_original()).then_some("the original is not here");
+    let interface = |name: &str, skipped: Option<&str>, test: fn()| {
+        trial(&format!("interface::{name}"), skipped, move || -> Outcome {
+            test();
+            Ok(())
+        })
+    };
+    vec![
+        interface("libraries_export_what_the_lists_say", None, libraries_export_what_the_lists_say),
+        interface("each_header_compiles_alone", None, each_header_compiles_alone),
+        interface("lists_are_those_of_the_original", no_original, lists_are_those_of_the_original),
+        interface("there_are_as_many_headers", no_original, there_are_as_many_headers),
+        interface("prototypes_are_those_of_the_original", no_original, prototypes_are_those_of_the_original),
+        interface("structures_are_those_of_the_original", no_original, structures_and_constants_are_those_of_the_original),
+        interface("macros_are_those_of_the_original", no_original, macros_are_those_of_the_original),
+        interface("types_have_the_names_of_the_original", no_original, types_have_the_names_of_the_original),
+    ]
 }
 
 fn run(command: &str, arguments: &[&str]) -> String {
@@ -84,22 +85,16 @@ fn same(what: &str, ours: &BTreeSet<String>, theirs: &BTreeSet<String>) {
     assert!(more.is_empty() && less.is_empty(), "{what}: not expected {more:#?}, missing {less:#?}");
 }
 
-#[test]
 fn libraries_export_what_the_lists_say() {
-    let Some(build) = build() else { return };
     for library in LIBRARIES {
         for kind in ["so", "a"] {
-            let ours = symbols(&build.join(format!("{library}.{kind}")));
+            let ours = symbols(&build().join(format!("{library}.{kind}")));
             same(&format!("{library}.{kind}"), &ours, &promised(library));
         }
     }
 }
 
-#[test]
 fn lists_are_those_of_the_original() {
-    if !original() {
-        return;
-    }
     for library in LIBRARIES {
         let path = run("cc", &[&format!("-print-file-name={library}.so.15")]);
         let mut ours = list(library);
@@ -131,7 +126,7 @@ fn is_ours_alone(header: &str) -> bool {
 
 /// Compiles a text in the way of `arguments`, with our headers or with the original's.
 fn compile(ours: bool, text: &str, name: &str, arguments: &[&str]) -> String {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let folder = work("interface");
     let source = folder.join(format!("{name}-{ours}.c"));
     fs::write(&source, text).unwrap();
     let include = format!("-I{}", if ours { "include" } else { ORIGINAL });
@@ -145,11 +140,7 @@ fn all_headers() -> String {
     system.into_iter().map(str::to_owned).chain(both).map(|header| format!("#include <{header}>\n")).collect()
 }
 
-#[test]
 fn there_are_as_many_headers() {
-    if !original() {
-        return;
-    }
     let both: Vec<_> = headers().into_iter().filter(|header| !is_ours_alone(header)).collect();
     assert_eq!(both.len(), 43);
     assert!(both.iter().all(|header| Path::new(ORIGINAL).join(header).exists()));
@@ -157,7 +148,7 @@ fn there_are_as_many_headers() {
 
 /// The declared functions of the headers: each with its types, without the names of parameters.
 fn prototypes(ours: bool) -> BTreeSet<String> {
-    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("prototypes-{ours}"));
+    let file = work("interface").join(format!("prototypes-{ours}"));
     compile(ours, &all_headers(), "prototypes", &["-fsyntax-only", "-aux-info", file.to_str().unwrap()]);
     let text = fs::read_to_string(file).unwrap();
     text.lines()
@@ -166,23 +157,16 @@ fn prototypes(ours: bool) -> BTreeSet<String> {
         .collect()
 }
 
-#[test]
 fn prototypes_are_those_of_the_original() {
-    if original() {
-        let theirs = lines(&of_5_3_0(&Vec::from_iter(prototypes(false)).join("\n")));
-        assert!(theirs.len() > 400, "{}", theirs.len());
-        same("prototypes", &prototypes(true), &theirs);
-    }
+    let theirs = lines(&of_5_3_0(&Vec::from_iter(prototypes(false)).join("\n")));
+    assert!(theirs.len() > 400, "{}", theirs.len());
+    same("prototypes", &prototypes(true), &theirs);
 }
 
-#[test]
 fn structures_and_constants_are_those_of_the_original() {
-    if !original() {
-        return;
-    }
     let text = fs::read_to_string("c-tests/abi/layout.c").unwrap();
     let print = |ours: bool| {
-        let program = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("layout-{ours}.out"));
+        let program = work("interface").join(format!("layout-{ours}.out"));
         compile(ours, &text, "layout", &["-Isrc/ffi/abi", "-o", program.to_str().unwrap()]);
         lines(&run(program.to_str().unwrap(), &[]))
     };
@@ -210,11 +194,7 @@ fn macros(ours: bool) -> BTreeMap<String, String> {
     macros
 }
 
-#[test]
 fn macros_are_those_of_the_original() {
-    if !original() {
-        return;
-    }
     let show = |macros: BTreeMap<String, String>| macros.into_iter().map(|(name, value)| format!("{name} {value}")).collect();
     let theirs: BTreeSet<String> = show(macros(false));
     let theirs = lines(&of_5_3_0(&Vec::from_iter(theirs).join("\n")));
@@ -258,22 +238,18 @@ fn types(ours: bool) -> BTreeSet<String> {
     types
 }
 
-#[test]
 fn types_have_the_names_of_the_original() {
-    if original() {
-        let theirs = types(false);
-        assert!(theirs.len() > 60);
-        same("types", &types(true), &theirs);
-    }
+    let theirs = types(false);
+    assert!(theirs.len() > 60);
+    same("types", &types(true), &theirs);
 }
 
-#[test]
 fn each_header_compiles_alone() {
     for header in headers() {
         for (compiler, language, standard) in
             [("gcc", "c", "gnu89"), ("gcc", "c", "gnu11"), ("gcc", "c", "gnu2x"), ("g++", "c++", "c++17")]
         {
-            let source = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("alone.c");
+            let source = work("interface").join("alone.c");
             fs::write(&source, format!("#include <{header}>\nextern int nothing;\n")).unwrap();
             let strict = ["-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", "-Iinclude"];
             let standard = format!("-std={standard}");
