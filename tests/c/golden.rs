@@ -1,8 +1,7 @@
 //! What programs are expected to print: whole, or as hashes of sections.
 
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
 /// Where it is.
@@ -92,57 +91,98 @@ fn classes() -> Vec<&'static str> {
     classes
 }
 
-/// The file of what is expected of a program: that for this sort of machine, or that for all. The first extension is for whole outputs.
-fn file(name: &str) -> Option<PathBuf> {
-    let folders = classes().into_iter().map(|class| Path::new(EXPECTED).join(class)).chain([PathBuf::from(EXPECTED)]);
-    let mut files = folders.flat_map(|folder| ["txt", "sections"].map(|extension| folder.join(format!("{name}.{extension}"))));
-    files.find(|file| file.exists())
+/// What is expected of a program: the whole output, or records of its sections.
+enum Expected {
+    Whole(Vec<u8>),
+    Records(Vec<String>),
+}
+
+/// Reads what is expected of a program in a folder.
+fn read(folder: &Path, name: &str) -> Option<Expected> {
+    if let Ok(whole) = fs::read(folder.join(format!("{name}.txt"))) {
+        return Some(Expected::Whole(whole));
+    }
+    let records = fs::read_to_string(folder.join(format!("{name}.sections"))).ok()?;
+    Some(Expected::Records(records.lines().map(str::to_owned).collect()))
+}
+
+/// The number of the line with which a section begins.
+fn first_line(record: &str) -> Option<&str> {
+    record.split(' ').next()
+}
+
+/// What is expected of a program on this sort of machine: what is common to all, but for the outputs and sections that it has otherwise.
+fn expected(name: &str) -> Option<Expected> {
+    let mut expected = read(Path::new(EXPECTED), name)?;
+    for class in classes() {
+        match (read(&Path::new(EXPECTED).join(class), name), &mut expected) {
+            (None, _) => {}
+            (Some(Expected::Records(others)), Expected::Records(records)) => {
+                for other in others {
+                    records
+                        .iter_mut()
+                        .filter(|record| first_line(record) == first_line(&other))
+                        .for_each(|record| other.clone_into(record));
+                }
+            }
+            (Some(whole), expected) => *expected = whole,
+        }
+    }
+    Some(expected)
 }
 
 /// Compares an output with what is expected of a program; `show` is the command that prints it.
 pub(crate) fn compare(name: &str, output: &[u8], show: &str) -> Result<(), String> {
-    let Some(file) = file(name) else { return Err(format!("nothing is expected of {name}: `make golden` writes {EXPECTED}")) };
-    let expected = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    if lines(&expected).is_empty() || lines(output).is_empty() {
-        return Err(format!("{}: nothing is expected, or nothing was printed", file.display()));
+    let Some(expected) = expected(name) else {
+        return Err(format!("nothing is expected of {name}: `make golden` writes {EXPECTED}"));
+    };
+    if lines(output).is_empty() {
+        return Err(format!("{name}: nothing was printed"));
     }
-    if file.extension().is_some_and(|extension| extension == "txt") {
-        let difference = first_difference(&expected, output);
-        return difference.map_or(Ok(()), |difference| Err(format!("{}: {difference}\nall of it: {show}", file.display())));
-    }
-    let text = String::from_utf8_lossy(&expected);
-    let mut records = text.lines();
+    let records = match expected {
+        Expected::Whole(expected) => {
+            let difference = first_difference(&expected, output);
+            return difference
+                .map_or(Ok(()), |difference| Err(format!("{EXPECTED}/{name}.txt: {difference}\nall of it: {show}")));
+        }
+        Expected::Records(records) => records,
+    };
+    let mut records = records.iter();
     for section in sections(output) {
-        let record = section.record();
-        if records.next() != Some(&record) {
+        if records.next() != Some(&section.record()) {
             let (first, last) = (section.first, section.first + section.lines.len() - 1);
             let label = section.label();
             return Err(format!(
-                "{}: the section of «{label}» differs\nto see it: {show} | sed -n '{first},{last}p'",
-                file.display()
+                "{EXPECTED}/{name}: the section of «{label}» differs\nto see it: {show} | sed -n '{first},{last}p'"
             ));
         }
     }
     match records.next() {
-        Some(record) => Err(format!("{}: the output ends before the section {record}\nall of it: {show}", file.display())),
+        Some(record) => Err(format!("{EXPECTED}/{name}: the output ends before the section {record}\nall of it: {show}")),
         None => Ok(()),
     }
 }
 
-/// Writes what is expected of a program.
+/// Writes what is expected of a program; for a class of machines (`OSIP_CLASS`) only what it has otherwise.
 pub(crate) fn write(name: &str, output: &[u8]) {
-    let folder = env::var("OSIP_CLASS").map_or(PathBuf::from(EXPECTED), |class| Path::new(EXPECTED).join(class));
+    let common = Path::new(EXPECTED);
+    let class = env::var("OSIP_CLASS").ok();
+    let folder = class.as_ref().map_or(common.to_owned(), |class| common.join(class));
     fs::create_dir_all(&folder).unwrap();
     for extension in ["txt", "sections"] {
         let _ = fs::remove_file(folder.join(format!("{name}.{extension}")));
     }
+    let known = class.and_then(|_| read(common, name));
     if output.len() <= WHOLE {
-        fs::write(folder.join(format!("{name}.txt")), output).unwrap();
+        if !matches!(known, Some(Expected::Whole(whole)) if whole == output) {
+            fs::write(folder.join(format!("{name}.txt")), output).unwrap();
+        }
         return;
     }
-    let records = sections(output).iter().fold(String::new(), |mut text, section| {
-        writeln!(text, "{}", section.record()).unwrap();
-        text
-    });
-    fs::write(folder.join(format!("{name}.sections")), records).unwrap();
+    let is_known = |record: &String| matches!(&known, Some(Expected::Records(records)) if records.contains(record));
+    let records = sections(output).into_iter().map(|section| section.record()).filter(|record| !is_known(record));
+    let records = records.fold(String::new(), |text, record| text + &record + "\n");
+    if !records.is_empty() {
+        fs::write(folder.join(format!("{name}.sections")), records).unwrap();
+    }
 }

@@ -119,7 +119,7 @@ const MOST: u64 = 100 << 20;
 /// True if a program prints what is expected, or ends well, with a library that was preloaded, because of which it may run and print forever.
 pub(crate) fn is_as_expected(folder: &'static str, name: &str, preloaded: Option<&PathBuf>) -> bool {
     let Ok(program) = program(folder, name) else { return false };
-    let mut command = limited(60, "env");
+    let mut command = limited(20, "env");
     command.env("LD_LIBRARY_PATH", build()).args(preloaded.map(|library| format!("LD_PRELOAD={}", library.display())));
     command.arg(program).arg(messages()).stdout(Stdio::piped()).stderr(Stdio::null());
     let (mut child, mut output) = (command.spawn().unwrap(), Vec::new());
