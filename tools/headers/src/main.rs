@@ -74,7 +74,8 @@ fn plain(rust: &str) -> String {
 /// The paragraphs of a comment before its first heading (`# Safety`), with an empty line between them.
 fn paragraphs(comment: &[&str]) -> impl Iterator<Item = String> {
     let text: Vec<_> = comment.iter().copied().take_while(|line| !line.starts_with('#')).collect();
-    let paragraphs: Vec<_> = text.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect();
+    let paragraphs: Vec<_> =
+        text.split(|line| line.is_empty()).filter(|lines| !lines.is_empty()).map(|lines| lines.join(" ")).collect();
     paragraphs.join("\n\n").lines().map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
