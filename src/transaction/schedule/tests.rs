@@ -80,10 +80,12 @@ fn execute(
 #[test]
 fn an_execution_goes_along_the_list() {
     let (mut schedule, mut members) = (Schedule::<usize>::default(), Fakes::new(5));
+    assert!(!schedule.is_waiting());
     for id in [3, 0, 4, 3] {
         schedule.mark(id, &mut members);
+        assert!(schedule.is_waiting());
     }
-    assert_eq!(execute(&mut schedule, &mut members, |_, _, _| ()), [0, 3, 4]);
+    assert_eq!(execute(&mut schedule, &mut members, |schedule, _, id| assert_eq!(schedule.is_waiting(), id != 4)), [0, 3, 4]);
     assert_eq!(execute(&mut schedule, &mut members, |_, _, _| ()), [0; 0]);
 }
 
