@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-peers golden falsify check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -213,6 +213,11 @@ check: examples ## run all tests, against the original where Debian's package ca
 check-peers: examples ## run the examples against SIPp and Kamailio, and tcpslice on our libraries
 	@tools/need sipp kamailio tcpslice
 	@BUILD='$(abspath $(BUILD))' c-tests/check peers::
+
+check-deep: examples ## run all programs under valgrind with all their work, and put a fault into each function (an hour)
+	@OSIP_DEEP=1 BUILD='$(abspath $(BUILD))' c-tests/check memory::
+	@OSIP_DEEP=1 BUILD='$(abspath $(BUILD))' c-tests/check races::
+	@$(MAKE) --no-print-directory falsify
 
 golden: examples ## write what programs are expected to print (c-tests/expected) anew, from the original
 	@OSIP_GOLDEN=write OSIP_BUILD='$(abspath $(BUILD))' $(CARGO) test --quiet --locked --test c

@@ -95,6 +95,8 @@ int main(void) {
   if (mlockall(MCL_CURRENT | MCL_FUTURE) == 0) {
     try_all();
     munlockall();
+  } else {
+    printf("memory cannot be locked here: left out\n");
   }
   osip_release(osip);
   printf("%d problems\n", problems);

@@ -7,11 +7,11 @@ use super::setup::{
 };
 use libtest_mimic::{Failed, Trial};
 use std::collections::HashMap;
-use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::{env, fs};
 
 const NO_ORIGINAL: &str = "the original is not here";
 const NO_VALGRIND: &str = "valgrind is not installed";
@@ -192,10 +192,13 @@ fn do_differ() -> Outcome {
     Ok(())
 }
 
-/// A command under valgrind, with less work to do.
+/// A command under valgrind, with less work to do unless `OSIP_DEEP` is set.
 fn valgrind(arguments: &[&str], program: PathBuf) -> Command {
-    let mut command = limited(900, "valgrind");
-    command.args(arguments).arg(program).arg(messages()).env("LD_LIBRARY_PATH", build()).env("OSIP_TEST_LIGHT", "1");
+    let mut command = limited(3600, "valgrind");
+    command.args(arguments).arg(program).arg(messages()).env("LD_LIBRARY_PATH", build());
+    if env::var_os("OSIP_DEEP").is_none() {
+        command.env("OSIP_TEST_LIGHT", "1");
+    }
     command
 }
 
