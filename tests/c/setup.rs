@@ -19,7 +19,7 @@ pub(crate) fn build() -> &'static Path {
         None => {
             eprintln!("building the libraries (make)");
             // What a make that calls this was told is no matter of the one that is called here.
-            let made = make(&[]).status();
+            let made = make(&["-j2"]).status();
             assert!(made.is_ok_and(|status| status.success()), "the libraries cannot be built: make says why");
             env::current_dir().unwrap().join("build")
         }
