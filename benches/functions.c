@@ -321,38 +321,20 @@ static int is_slower(const figure_t *figure) {
 
 int main(int argc, char **argv) {
   static figure_t figures[COUNT];
-  const char *ours = OURS, *original = ORIGINAL;
+  options_t options = {OURS, ORIGINAL, 31, 0};
   process_t processes[2];
-  int rounds = 31, check = 0, slower = 0;
-  int option, i, round;
+  int slower = 0, rounds, i, round;
 
   if (argc == 2 && strcmp(argv[1], "--serve") == 0) {
     serve_calls();
     return 0;
   }
-  while ((option = getopt(argc, argv, "o:b:r:c")) != -1)
-    switch (option) {
-    case 'o':
-      ours = optarg;
-      break;
-    case 'b':
-      original = optarg;
-      break;
-    case 'r':
-      rounds = atoi(optarg);
-      break;
-    case 'c':
-      check = 1;
-      break;
-    default:
-      fprintf(stderr, "usage: %s [-o OURS] [-b ORIGINAL] [-r ROUNDS] [-c]\n", argv[0]);
-      return 2;
-    }
-  rounds = rounds < 1 ? 1 : rounds > 256 ? 256 : rounds;
+  read_options(&options, argc, argv);
+  rounds = options.rounds;
   signal(SIGPIPE, SIG_IGN);
   stay_here();
-  start(&processes[0], serve, original);
-  start(&processes[1], serve, ours);
+  start(&processes[0], serve, options.original);
+  start(&processes[1], serve, options.ours);
   for (i = 0; i < COUNT; i++) {
     double times[2][256], ratios[256];
 
@@ -380,5 +362,5 @@ int main(int argc, char **argv) {
            is_slower(&figures[i]) ? "  SLOWER" : "");
   }
   printf("\n%d of %d slower by more than %.0f%% and %.0f ns\n", slower, COUNT, (NOISE_RATIO - 1) * 100, NOISE_NANOSECONDS);
-  return check && slower > 0 ? 1 : 0;
+  return options.check && slower > 0 ? 1 : 0;
 }

@@ -63,6 +63,37 @@ static double median(const double *values, int count) {
   return count % 2 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
 }
 
+/* what benchmarks are told on the command line */
+typedef struct {
+  const char *ours, *original;
+  int rounds;
+  int check; /* a target that is missed is a failure */
+} options_t;
+
+static inline void read_options(options_t *options, int argc, char **argv) {
+  int option;
+
+  while ((option = getopt(argc, argv, "o:b:r:c")) != -1)
+    switch (option) {
+    case 'o':
+      options->ours = optarg;
+      break;
+    case 'b':
+      options->original = optarg;
+      break;
+    case 'r':
+      options->rounds = atoi(optarg);
+      break;
+    case 'c':
+      options->check = 1;
+      break;
+    default:
+      fprintf(stderr, "usage: %s [-o OURS] [-b ORIGINAL] [-r ROUNDS] [-c]\n", argv[0]);
+      exit(2);
+    }
+  options->rounds = options->rounds < 1 ? 1 : options->rounds > 256 ? 256 : options->rounds;
+}
+
 typedef struct {
   pid_t pid;
   FILE *ask;

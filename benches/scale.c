@@ -437,34 +437,16 @@ static void run(population_t *columns, int what) {
 
 int main(int argc, char **argv) {
   static const int counts[COLUMNS] = {1000, 10000, 100000, 1000, 10000};
-  const char *ours = OURS, *original = ORIGINAL;
+  options_t options = {OURS, ORIGINAL, ROUNDS, 0};
   population_t columns[COLUMNS];
-  int check = 0;
-  int option, i;
+  int i;
 
-  while ((option = getopt(argc, argv, "o:b:r:c")) != -1)
-    switch (option) {
-    case 'o':
-      ours = optarg;
-      break;
-    case 'b':
-      original = optarg;
-      break;
-    case 'r':
-      rounds = atoi(optarg);
-      break;
-    case 'c':
-      check = 1;
-      break;
-    default:
-      fprintf(stderr, "usage: %s [-o OURS] [-b ORIGINAL] [-r ROUNDS] [-c]\n", argv[0]);
-      return 2;
-    }
-  rounds = rounds < 1 ? 1 : rounds > 256 ? 256 : rounds;
+  read_options(&options, argc, argv);
+  rounds = options.rounds;
   signal(SIGPIPE, SIG_IGN);
   for (i = 0; i < COLUMNS; i++) {
     columns[i].original = i > 2;
-    columns[i].folder = i > 2 ? original : ours;
+    columns[i].folder = i > 2 ? options.original : options.ours;
     columns[i].count = counts[i];
   }
   printf("\n%d rounds; microseconds of processor time for one operation beside so many live transactions\n\n", rounds);
@@ -484,5 +466,5 @@ int main(int argc, char **argv) {
   print_grown("resident bytes, answered", RESIDENT, 1, 0, 0);
   run(columns, CLIENTS);
   print_times("tick, clients calling", TICK, 0, 0);
-  return check && !met ? 1 : 0;
+  return options.check && !met ? 1 : 0;
 }

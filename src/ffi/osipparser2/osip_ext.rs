@@ -5,10 +5,9 @@
 //! because a name ends at the first colon. So a program that walks, copies or frees attributes by hand treats them right, and
 //! `sdp_message_a_attribute_del` removes them.
 
-use crate::ffi::code::{Code, Result};
+use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_media, sdp_message_t};
-use crate::ffi::osipparser2::sdp_message::sdp_message_a_attribute_add;
-use crate::ffi::sdp::edit::remove_named;
+use crate::ffi::sdp::edit::{adopt, remove_named};
 use crate::ffi::sdp::kept_name;
 use crate::ffi::sdp::parts::attributes;
 use crate::ffi::{alloc, globals, guard, list, ptr, version};
@@ -89,13 +88,7 @@ unsafe fn set(sdp: *mut sdp_message_t, pos_media: c_int, letter: u8, value: *mut
                 return Ok(());
             }
             let name = alloc::dup(&kept_name(letter))?;
-            match sdp_message_a_attribute_add(sdp, pos_media, name, value) {
-                0 => Ok(()),
-                code => {
-                    alloc::free(name);
-                    Err(Code(code))
-                }
-            }
+            adopt(list, sdp_attribute { a_att_field: name, a_att_value: value }).inspect_err(|_| alloc::free(name))
         }
     };
     guard::code(set)

@@ -22,22 +22,15 @@ pub(crate) fn until_due(stack: Osip) -> timeval {
             continue;
         }
         let now = *clock.get_or_insert_with(now);
-        first = earlier(first, stack.lock_schedules().of(machine).first_due(machine, now, &mut Scheduled));
+        let due = stack.lock_schedules().of(machine).first_due(machine, now, &mut Scheduled);
+        first = first.into_iter().chain(due).min();
         if first.is_some_and(|first| first <= now) {
             return timeval { tv_sec: 0, tv_usec: 0 };
         }
     }
-    first = earlier(first, retransmit::first(stack));
+    first = first.into_iter().chain(retransmit::first(stack)).min();
     let longest = timeval { tv_sec: FOREVER, tv_usec: 0 };
     first.map_or(longest, |first| wait(clock.unwrap_or_else(now), first).min(longest))
-}
-
-/// The earlier of two times, of which each may be none.
-fn earlier(left: Option<timeval>, right: Option<timeval>) -> Option<timeval> {
-    match (left, right) {
-        (Some(left), Some(right)) => Some(left.min(right)),
-        (left, right) => left.or(right),
-    }
 }
 
 /// How long it takes from now until a time; 0 if it is over.
