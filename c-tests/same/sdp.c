@@ -6,107 +6,7 @@
  */
 #include <limits.h>
 
-#include <osipparser2/sdp_message.h>
-
-#include "../observe.h"
-
-static void dump_texts(const char *label, const osip_list_t *list) {
-  int i;
-
-  for (i = 0; i < osip_list_size(list); i++)
-    see_text(label, (const char *) osip_list_get(list, i));
-}
-
-static void dump_connection(const sdp_connection_t *connection) {
-  if (connection == NULL)
-    return;
-  see_text("c.nettype", connection->c_nettype);
-  see_text("c.addrtype", connection->c_addrtype);
-  see_text("c.addr", connection->c_addr);
-  see_text("c.ttl", connection->c_addr_multicast_ttl);
-  see_text("c.int", connection->c_addr_multicast_int);
-}
-
-static void dump_bandwidths(const osip_list_t *list) {
-  int i;
-
-  for (i = 0; i < osip_list_size(list); i++) {
-    const sdp_bandwidth_t *bandwidth = (const sdp_bandwidth_t *) osip_list_get(list, i);
-    see_text("b.bwtype", bandwidth->b_bwtype);
-    see_text("b.bandwidth", bandwidth->b_bandwidth);
-  }
-}
-
-static void dump_key(const sdp_key_t *key) {
-  if (key == NULL)
-    return;
-  see_text("k.keytype", key->k_keytype);
-  see_text("k.keydata", key->k_keydata);
-}
-
-static void dump_attributes(const osip_list_t *list) {
-  int i;
-
-  for (i = 0; i < osip_list_size(list); i++) {
-    const sdp_attribute_t *attribute = (const sdp_attribute_t *) osip_list_get(list, i);
-    see_text("a.field", attribute->a_att_field);
-    see_text("a.value", attribute->a_att_value);
-  }
-}
-
-static void dump(const char *label, const sdp_message_t *sdp) {
-  size_t before = observe_enter(label);
-  int i, j;
-
-  see_text("v", sdp->v_version);
-  see_text("o.username", sdp->o_username);
-  see_text("o.sess_id", sdp->o_sess_id);
-  see_text("o.sess_version", sdp->o_sess_version);
-  see_text("o.nettype", sdp->o_nettype);
-  see_text("o.addrtype", sdp->o_addrtype);
-  see_text("o.addr", sdp->o_addr);
-  see_text("s", sdp->s_name);
-  see_text("i", sdp->i_info);
-  see_text("u", sdp->u_uri);
-  dump_texts("e", &sdp->e_emails);
-  dump_texts("p", &sdp->p_phones);
-  dump_connection(sdp->c_connection);
-  dump_bandwidths(&sdp->b_bandwidths);
-  for (i = 0; i < osip_list_size(&sdp->t_descrs); i++) {
-    const sdp_time_descr_t *time = (const sdp_time_descr_t *) osip_list_get(&sdp->t_descrs, i);
-    see_text("t.start", time->t_start_time);
-    see_text("t.stop", time->t_stop_time);
-    dump_texts("r", &time->r_repeats);
-  }
-  see_text("z", sdp->z_adjustments);
-  dump_key(sdp->k_key);
-  dump_attributes(&sdp->a_attributes);
-  for (i = 0; i < osip_list_size(&sdp->m_medias); i++) {
-    const sdp_media_t *media = (const sdp_media_t *) osip_list_get(&sdp->m_medias, i);
-    size_t outside = observe_enter_at("media", i);
-
-    see_text("m.media", media->m_media);
-    see_text("m.port", media->m_port);
-    see_text("m.number", media->m_number_of_port);
-    see_text("m.proto", media->m_proto);
-    dump_texts("m.payload", &media->m_payloads);
-    see_text("i", media->i_info);
-    for (j = 0; j < osip_list_size(&media->c_connections); j++)
-      dump_connection((const sdp_connection_t *) osip_list_get(&media->c_connections, j));
-    dump_bandwidths(&media->b_bandwidths);
-    dump_key(media->k_key);
-    dump_attributes(&media->a_attributes);
-    observe_leave(outside);
-  }
-  observe_leave(before);
-}
-
-static void print(sdp_message_t *sdp) {
-  char *text = NULL;
-  int code = sdp_message_to_str(sdp, &text);
-
-  see_printed("to_str", code, text);
-}
+#include "../dump_sdp.h"
 
 /* The original may look at some bytes after the text: they are there, and zero. */
 static void try_text(const char *bytes, size_t length) {
@@ -118,13 +18,13 @@ static void try_text(const char *bytes, size_t length) {
   memcpy(text, bytes, length);
   sdp_message_init(&sdp);
   see_number("parse", sdp_message_parse(sdp, text));
-  dump("parsed", sdp);
-  print(sdp);
+  dump_sdp("parsed", sdp);
+  dump_print_sdp(sdp);
   code = sdp_message_clone(sdp, &copy);
   see_number("clone", code);
   if (code == 0) {
-    dump("copy", copy);
-    print(copy);
+    dump_sdp("copy", copy);
+    dump_print_sdp(copy);
     sdp_message_free(copy);
   }
   sdp_message_free(sdp);
@@ -271,8 +171,8 @@ static void try_setters(int with_object) {
     observe_leave(before);
   }
   if (with_object) {
-    dump("edited", sdp);
-    print(sdp);
+    dump_sdp("edited", sdp);
+    dump_print_sdp(sdp);
   }
   try_getters(sdp);
   sdp_message_free(sdp);
@@ -289,12 +189,12 @@ static void try_removal(void) {
       sdp_message_t *sdp = parsed(whole);
 
       see_number("del", sdp_message_a_attribute_del(sdp, places[j], (char *) names[i]));
-      print(sdp);
+      dump_print_sdp(sdp);
       sdp_message_free(sdp);
       for (k = 0; k < 6; k++) {
         sdp = parsed(whole);
         see_number("del_at_index", sdp_message_a_attribute_del_at_index(sdp, places[j], (char *) names[i], positions[k]));
-        print(sdp);
+        dump_print_sdp(sdp);
         sdp_message_free(sdp);
       }
     }
@@ -309,34 +209,34 @@ static void try_incomplete(void) {
   char *text = NULL;
 
   sdp_message_init(&sdp);
-  print(sdp);
+  dump_print_sdp(sdp);
   sdp_message_free(sdp);
   see_number("to_str", sdp_message_to_str(NULL, &text));
   see_whether("to_str", text);
   see_number("clone", sdp_message_clone(NULL, &copy) == 0);
   sdp = parsed("v=0\r\no=u 1 2 IN IP4 h\r\nt=0 0\r\n");
   sdp_message_a_attribute_add(sdp, -1, dup("x"), dup(""));
-  print(sdp);
+  dump_print_sdp(sdp);
   see_number("clone", sdp_message_clone(sdp, &copy));
   sdp_message_a_attribute_add(sdp, -1, NULL, dup("v"));
-  print(sdp);
+  dump_print_sdp(sdp);
   sdp_message_free(sdp);
   sdp = parsed("v=0\r\no=u 1 2 IN IP4 h\r\nt=0 0\r\n");
   sdp_message_m_media_add(sdp, dup("a"), NULL, NULL, dup("p"));
-  print(sdp);
+  dump_print_sdp(sdp);
   sdp_message_free(sdp);
   sdp = parsed("v=0\r\no=u 1 2 IN IP4 h\r\nt=0 0\r\n");
   sdp_message_s_name_set(sdp, dup("x\r\ni=evil"));
-  print(sdp);
+  dump_print_sdp(sdp);
   if (sdp_message_clone(sdp, &copy) == 0) {
-    dump("copy", copy);
+    dump_sdp("copy", copy);
     sdp_message_free(copy);
   }
   /* used a second time: the first eight texts are replaced, which the original does not free */
   see_number("parse", sdp_message_parse(sdp, "v=9\r\no=x 9 9 IN IP4 z\r\ne=a\r\nt=7 7\r\nm=n 1 p 1\r\n"));
-  dump("reused", sdp);
+  dump_sdp("reused", sdp);
   see_number("parse", sdp_message_parse(sdp, "x=9\r\n"));
-  dump("reused", sdp);
+  dump_sdp("reused", sdp);
   sdp_message_free(sdp);
 }
 
