@@ -332,7 +332,8 @@ static void try_comma_lists(void) {
 /* what one value is stored as, with blanks and line ends around it, in headers with and without a grammar of their own */
 static void try_single_values(void) {
   static const char *const names[] = {"X-A", "User-Agent", "Subject", "Supported", "P-Asserted-Identity", "Warning", "Expires", "Via", "From", "Call-ID", "CSeq",
-                                      "Contact", "Route", "Content-Type", "Content-Length", "Accept", "Allow", "MIME-Version", "Authorization"};
+                                      "Contact", "Route", "Content-Type", "Content-Length", "Accept", "Allow", "MIME-Version", "Authorization",
+                                      "X-A ", " X-A", "Supported\t", " Via ", "X A\r\n"};
   static const char *const values[] = {"2 ", "2\t", " 2", "  ", "\r\n", "2\r\n", "a\r\n b", "2 \r\n ", "a, b ", " a , b", "\"a, b\" ", "", "\ta", "a\t,b\t", "a ,b\r\n",
                                        " a/b ", " <sip:a@b> ", " 1 A ", "SIP/2.0/UDP h "};
   size_t name, value;

@@ -179,8 +179,9 @@ fn line<T: Print>(start: &[u8], header: &T, out: &mut Writer<'_>) -> Result {
     Ok(())
 }
 
-/// Appends a header without a type of its own, whose name is kept in lower case and whose value is trimmed.
+/// Appends a header without a type of its own, whose name is kept in lower case. Both are trimmed.
 pub(crate) fn append_other(to: &mut Target<'_>, name: &[u8], value: Option<&[u8]>) -> Result {
+    let name = scan::trim(name);
     let mut header = osip_header::new(name, value.map(scan::trim))?;
     // SAFETY: a text with as many bytes, made just now.
     unsafe { core::slice::from_raw_parts_mut(header.as_mut().hname.cast::<u8>(), name.len()) }.make_ascii_lowercase();
