@@ -314,6 +314,8 @@ static void try_via_fix(void) {
       {"SIP/2.0/UDP 1.2.3.4;rport", "1.2.3.4", 5060},
       {"SIP/2.0/UDP h;rport=7", "1.2.3.4", 5060},
       {"SIP/2.0/UDP h;received=9.9.9.9", "1.2.3.4", 5060},
+      {"SIP/2.0/UDP h", " 1.2.3.4\r\n", 5060},
+      {"SIP/2.0/UDP 1.2.3.4", "1.2.3.4 ", 5060},
       {"SIP/2.0/UDP H;RPORT", "h", 1},
       {"SIP/2.0/UDP h;rport", "h", 123456789},
       {"SIP/2.0/UDP h;rport", "h", -1234567},

@@ -46,7 +46,7 @@ impl osip_via {
         if seen.received {
             let mut received = Owned::<osip_uri_param>::new()?;
             received.as_mut().gname = alloc::dup(b"received")?;
-            received.as_mut().gvalue = alloc::dup(address)?;
+            received.as_mut().gvalue = alloc::dup(scan::trim(address))?;
             // SAFETY: the elements of the list are parameters.
             unsafe { Tail::unknown().push(&mut self.via_params, received) }?;
         }
