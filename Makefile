@@ -57,7 +57,7 @@ SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i "
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan check-asan fuzz miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -214,10 +214,28 @@ check-peers: examples ## run the examples against SIPp and Kamailio, and tcpslic
 	@tools/need sipp kamailio tcpslice || :
 	@BUILD='$(abspath $(BUILD))' c-tests/check peers::
 
-check-deep: examples ## run all programs under valgrind with all their work, and put a fault into each function (an hour)
+# The machines that look for faults, as docs/testing.md has them.
+JOBS ?= memcheck helgrind tsan asan miri fuzz falsify
+SECONDS ?= 10
+
+check-deep: examples ## run the machines that look for faults, with all their work (hours; JOBS="memcheck helgrind tsan asan miri fuzz falsify" SECONDS=600)
+	@for job in $(JOBS); do echo "== $$job"; $(MAKE) --no-print-directory deep-$$job SECONDS=$(if $(filter file,$(origin SECONDS)),600,$(SECONDS)) || failed="$$failed $$job"; done; \
+	  [ -z "$$failed" ] || { echo "failed:$$failed" >&2; exit 1; }
+
+deep-memcheck: examples
 	@OSIP_DEEP=1 BUILD='$(abspath $(BUILD))' c-tests/check memory::
+
+deep-helgrind: examples
 	@OSIP_DEEP=1 BUILD='$(abspath $(BUILD))' c-tests/check races::
-	@$(MAKE) --no-print-directory falsify
+
+deep-tsan: check-tsan
+deep-asan: check-asan
+deep-miri: miri
+deep-fuzz: fuzz
+deep-falsify: falsify
+
+fuzz: ## fuzz each target, beside the original where it is (SECONDS=10 TARGETS="message sdp"; fuzz/run --help)
+	@BUILD='$(abspath $(BUILD))' fuzz/run $(SECONDS) $(TARGETS) || [ $$? = 77 ]
 
 golden: examples ## write what programs are expected to print (c-tests/expected) anew, from the original
 	@OSIP_GOLDEN=write OSIP_BUILD='$(abspath $(BUILD))' $(CARGO) test --quiet --locked --test c
@@ -225,8 +243,11 @@ golden: examples ## write what programs are expected to print (c-tests/expected)
 falsify: examples ## put a fault into each exported function: a test from C has to notice it (minutes; FUNCTION=osip_via for some)
 	@OSIP_FALSIFY='$(FUNCTION)' OSIP_BUILD='$(abspath $(BUILD))' $(CARGO) test --quiet --locked --test c
 
-check-tsan: ## run programs with several executors under ThreadSanitizer
-	@BUILD='$(abspath $(BUILD))' c-tests/tsan || [ $$? = 77 ]
+check-tsan: ## run programs with several threads and executors under ThreadSanitizer
+	@BUILD='$(abspath $(BUILD))' c-tests/sanitize thread || [ $$? = 77 ]
+
+check-asan: ## run all programs under AddressSanitizer and LeakSanitizer
+	@BUILD='$(abspath $(BUILD))' c-tests/sanitize address || [ $$? = 77 ]
 
 miri: ## run the core and the C entry points under Miri
 	@BUILD='$(abspath $(BUILD))' c-tests/miri || [ $$? = 77 ]
