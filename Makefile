@@ -55,9 +55,12 @@ HEADERS = $(shell find include -name '*.h')
 # What the Rust standard library needs on this target; the linker takes only what is used.
 SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i " " libraries } END { print libraries }' $(BUILD)/osipparser2.system)
 
+# The machines that look for faults, as docs/testing.md has them.
+DEEP = memcheck helgrind tsan asan miri fuzz falsify
+
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan check-asan fuzz miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: $(DEEP:%=deep-%) all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan check-asan fuzz miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -214,8 +217,7 @@ check-peers: examples ## run the examples against SIPp and Kamailio, and tcpslic
 	@tools/need sipp kamailio tcpslice || :
 	@BUILD='$(abspath $(BUILD))' c-tests/check peers::
 
-# The machines that look for faults, as docs/testing.md has them.
-JOBS ?= memcheck helgrind tsan asan miri fuzz falsify
+JOBS ?= $(DEEP)
 SECONDS ?= 10
 
 check-deep: examples ## run the machines that look for faults, with all their work (hours; JOBS="memcheck helgrind tsan asan miri fuzz falsify" SECONDS=600)

@@ -9,6 +9,8 @@ fn main() {
     println!("cargo:rerun-if-changed=../c-tests");
     println!("cargo:rerun-if-changed=../src/ffi");
     println!("cargo:rerun-if-changed=../include");
+    // By fuzz/run: where the original is, which may have been installed since.
+    println!("cargo:rerun-if-env-changed=OSIP_ORIGINAL_AT");
 
     // The clock is the target's: libFuzzer keeps its own.
     let mut library = cc::Build::new();

@@ -73,7 +73,8 @@ int fuzz_seen_twice(size_t from, size_t to) {
 int fuzz_settles(char *const texts[3]) {
   size_t before, after;
 
-  if (texts[2] == NULL || strstr(texts[0], ":@") != NULL || strstr(texts[1], ":@") != NULL || strchr(texts[0], '(') != NULL)
+  if (texts[2] == NULL || strstr(texts[0], ":@") != NULL || strstr(texts[1], ":@") != NULL || strchr(texts[0], '(') != NULL ||
+      strstr(texts[0], ";>") != NULL)
     return 1;
   before = strlen(texts[1]);
   after = strlen(texts[2]);

@@ -51,8 +51,8 @@ int fuzz_seen_twice(size_t from, size_t to);
 
 /*
  * What was printed, parsed and printed again, and so once more: the last round may take something away (of text that is cut off at a bad
- * escape, say), but adds nothing. Not so where a user was empty («sip:@a@b»), which hides another @, and not with the comment of a Via,
- * which is found in the other parts, too.
+ * escape, say), but adds nothing. Not so where a user was empty («sip:@a@b»), which hides another @, not with the comment of a Via, which is
+ * found in the other parts, too, and not where a ; stands before a >, which both are parameters then, and printed after another >.
  */
 int fuzz_settles(char *const texts[3]);
 

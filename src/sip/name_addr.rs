@@ -92,7 +92,8 @@ impl<'a> NameAddr<'a> {
     ///
     /// # Differs from RFC 3261
     /// `<sip:a>` is refused, because six bytes are the shortest URI; spaces before a name without quotes cut it (`"  bob
-    /// <sip:a@b>"` has `bo`); what stands between `>` and the first `;` is dropped.
+    /// <sip:a@b>"` has `bo`); what stands between `>` and the first `;` is dropped; a `;` right before the `>` begins the
+    /// parameters, of which the first is `>` then.
     ///
     /// # Errors
     /// [`Kind::Syntax`](crate::sip::Kind::Syntax).

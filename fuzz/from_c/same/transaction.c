@@ -140,7 +140,7 @@ void fuzz_transaction(fuzz_input_t *input) {
   more = "";
   fuzz_transactions_by_malloc();
   begin("case");
-  for (steps = 0; input->left > 0 && steps < 100; steps++)
+  for (steps = 0; input->left > 0 && steps < 60; steps++)
     step(input, transport);
   for (i = 0; i < count; i++)
     see_transaction(all[i]);
