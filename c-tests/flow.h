@@ -7,8 +7,8 @@
 #define FLOW_H
 
 #include "observe.h"
+#include "stack.h"
 
-#include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
 
 #define MOST 64
@@ -24,17 +24,6 @@ static int results_next;
 static const char *uri = "sip:bob@biloxi.com";
 static const char *more = "";
 static void (*meanwhile)(void); /* is called by the next callback, once */
-
-static inline void see(const char *format, ...) {
-  char text[1024];
-  va_list arguments;
-  int length;
-
-  va_start(arguments, format);
-  length = vsnprintf(text, sizeof text, format, arguments);
-  va_end(arguments);
-  observe_put(text, (size_t) length);
-}
 
 static inline void see_time(const char *name, struct timeval time, int length) {
   if (time.tv_sec == -1)
@@ -125,18 +114,10 @@ static inline int sent(osip_transaction_t *tr, osip_message_t *sip, char *host, 
 }
 
 static inline void begin(const char *name) {
-  int i;
-
   see("== %s\n", name);
   clock_now = 1000000000LL;
   see("init %d\n", osip_init(&osip));
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, told);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, killed);
-  for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-    osip_set_transport_error_callback(osip, i, failed);
-  osip_set_cb_send_message(osip, sent);
+  stack_callbacks(osip, sent, told, killed, failed);
   count = results_left = results_next = 0;
   removing = 1;
 }
@@ -181,27 +162,10 @@ static inline char *response_text(char *text, size_t size, int code, const char 
   return text;
 }
 
-static inline osip_event_t *event_of(const char *text, int outgoing) {
-  osip_event_t *event;
-  osip_message_t *sip = NULL;
-
-  if (!outgoing)
-    return osip_parse(text, strlen(text));
-  osip_message_init(&sip);
-  if (osip_message_parse(sip, text, strlen(text)) != 0) {
-    osip_message_free(sip);
-    return NULL;
-  }
-  event = osip_new_outgoing_sipmessage(sip);
-  if (!event)
-    osip_message_free(sip);
-  return event;
-}
-
 /* a request comes in (it finds its transaction or makes one) or goes out */
 static inline osip_transaction_t *request(int outgoing, const char *method, const char *transport, const char *branch) {
   char text[4096];
-  osip_event_t *event = event_of(request_text(text, sizeof text, method, transport, branch), outgoing);
+  osip_event_t *event = stack_event(request_text(text, sizeof text, method, transport, branch), outgoing);
   osip_transaction_t *tr;
   int code;
 
@@ -234,7 +198,7 @@ static inline osip_transaction_t *request(int outgoing, const char *method, cons
 /* a response comes in */
 static inline void response(int code, const char *method, const char *transport, const char *branch) {
   char text[4096];
-  osip_event_t *event = event_of(response_text(text, sizeof text, code, method, transport, branch), 0);
+  osip_event_t *event = stack_event(response_text(text, sizeof text, code, method, transport, branch), 0);
   int found;
 
   if (!event) {
@@ -255,7 +219,7 @@ static inline void answer(int code, osip_transaction_t *tr, const char *transpor
 
   if (!tr)
     return;
-  event = event_of(response_text(text, sizeof text, code, tr->cseq->method, transport, branch), 1);
+  event = stack_event(response_text(text, sizeof text, code, tr->cseq->method, transport, branch), 1);
   if (!event)
     return;
   event->transactionid = tr->transactionid;

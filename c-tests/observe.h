@@ -151,6 +151,17 @@ static inline void see_note(const char *label, const char *note) {
   observe_put("\n", 1);
 }
 
+/* as printf, without a path */
+static inline void see(const char *format, ...) {
+  char text[1024];
+  va_list arguments;
+
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  observe_put(text, strlen(text));
+}
+
 /* result code of a to_str function, and the text, which is freed */
 static inline void see_printed(const char *label, int code, char *text) {
   size_t before = observe_enter(label);

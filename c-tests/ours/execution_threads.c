@@ -4,6 +4,7 @@
  * executes what waits. A callback may end its thread, and free what it likes.
  */
 #include "../observe.h"
+#include "../stack.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -80,16 +81,8 @@ static void on_end(int type, osip_transaction_t *tr) {
 }
 
 static void begin(void) {
-  int i;
-
   osip_init(&osip);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, on_message);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, on_end);
-  for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-    osip_set_transport_error_callback(osip, i, on_error);
-  osip_set_cb_send_message(osip, on_send);
+  stack_callbacks(osip, on_send, on_message, on_end, on_error);
 }
 
 /* Frees all transactions that are still in the stack, and the stack. */
@@ -115,12 +108,9 @@ static osip_event_t *request(const char *method, int branch) {
 
 static osip_event_t *response(int code, int branch) {
   char text[512];
-  osip_message_t *sip;
 
   snprintf(text, sizeof text, "SIP/2.0 %d X\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK%d\r\nFrom: <sip:a@x.org>;tag=1\r\nTo: <sip:b@y.org>;tag=2\r\nCall-ID: %d\r\nCSeq: 7 OPTIONS\r\n\r\n", code, branch, branch);
-  osip_message_init(&sip);
-  osip_message_parse(sip, text, strlen(text));
-  return osip_new_outgoing_sipmessage(sip);
+  return stack_event(text, 1);
 }
 
 static osip_event_t *timeout(type_t type) {

@@ -5,6 +5,7 @@
  * run under race detectors as well: what callbacks write down has no lock.
  */
 #include "../observe.h"
+#include "../stack.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -805,11 +806,7 @@ static void loading(void) {
   int count = 0, i, j;
 
   rounds = observe_light() ? 60 : MOST_OWN;
-  osip_set_cb_send_message(osip, load_sent);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, load_told);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, load_ended);
+  stack_callbacks(osip, load_sent, load_told, load_ended, failed);
   for (i = 0; i < SHARED; i++) {
     ids[i] = begin(NIST, i, &shared[i]);
     shared_transactions[i] = (osip_transaction_t *) osip_list_get(&osip->osip_nist_transactions, i);
@@ -839,19 +836,11 @@ static void loading(void) {
 }
 
 int main(void) {
-  int i;
-
   observe_silence();
   /* a memory checker sees each transaction then */
   osip_set_allocators(malloc, realloc, free);
   check(osip_init(&osip) == 0);
-  osip_set_cb_send_message(osip, sent);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, told);
-  for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-    osip_set_transport_error_callback(osip, i, failed);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, ended);
+  stack_callbacks(osip, sent, told, ended, failed);
   executing_again();
   executing_at_once();
   ending();

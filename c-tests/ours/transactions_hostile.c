@@ -5,6 +5,7 @@
  * application changes itself, NULL everywhere. Nothing crashes, nothing leaks.
  */
 #include "../observe.h"
+#include "../stack.h"
 
 #include <sys/time.h>
 
@@ -23,35 +24,18 @@ static void check(int good, const char *what) {
   }
 }
 
-static osip_event_t *event_of(const char *text, int outgoing) {
-  osip_event_t *event;
-  osip_message_t *sip = NULL;
-
-  if (!outgoing)
-    return osip_parse(text, strlen(text));
-  osip_message_init(&sip);
-  if (osip_message_parse(sip, text, strlen(text)) != 0) {
-    osip_message_free(sip);
-    return NULL;
-  }
-  event = osip_new_outgoing_sipmessage(sip);
-  if (!event)
-    osip_message_free(sip);
-  return event;
-}
-
 static osip_event_t *request(int outgoing, const char *method, int branch) {
   char text[1024];
 
   snprintf(text, sizeof text, "%s sip:b@y.org SIP/2.0\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK%d\r\nFrom: <sip:a@x.org>;tag=ft\r\nTo: <sip:b@y.org>\r\nCall-ID: 1@x.org\r\nCSeq: 7 %s\r\n\r\n", method, branch, method);
-  return event_of(text, outgoing);
+  return stack_event(text, outgoing);
 }
 
 static osip_event_t *response(int outgoing, int code, const char *method, int branch) {
   char text[1024];
 
   snprintf(text, sizeof text, "SIP/2.0 %d X\r\nVia: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK%d\r\nFrom: <sip:a@x.org>;tag=ft\r\nTo: <sip:b@y.org>;tag=tt\r\nCall-ID: 1@x.org\r\nCSeq: 7 %s\r\n\r\n", code, branch, method);
-  return event_of(text, outgoing);
+  return stack_event(text, outgoing);
 }
 
 static osip_transaction_t *new(int outgoing, const char *method, int branch) {
@@ -119,15 +103,9 @@ static void ended(int type, osip_transaction_t *tr) {
 }
 
 static void start(int how) {
-  int i;
-
   mode = how;
   osip_init(&osip);
-  osip_set_cb_send_message(osip, sent);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, told);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, ended);
+  stack_callbacks(osip, sent, told, ended, NULL);
 }
 
 static void stop(void) {
@@ -213,13 +191,13 @@ static void incomplete(void) {
   in = new(0, "INVITE", 1);
   execute();
   for (i = 0; i < sizeof texts / sizeof *texts; i++) {
-    osip_event_t *event = event_of(texts[i], 0);
+    osip_event_t *event = stack_event(texts[i], 0);
 
     if (event && osip_find_transaction_and_add_event(osip, event) != 0) {
       check(osip_create_transaction(osip, event) == NULL, "made of an incomplete message");
       osip_transaction_add_event(i % 2 ? in : out, event);
     }
-    event = event_of(texts[i], 1);
+    event = stack_event(texts[i], 1);
     if (event) {
       event->transactionid = in->transactionid;
       if (osip_find_transaction_and_add_event(osip, event) != 0)

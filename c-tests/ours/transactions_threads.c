@@ -4,6 +4,7 @@
  * under a race detector as well.
  */
 #include "../observe.h"
+#include "../stack.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -129,9 +130,7 @@ int main(void) {
   osip_init(&osip);
   /* the first parsing chooses how to search, which a race detector takes for a race */
   osip_event_free(parsed(0, "OPTIONS sip:b@y.org SIP/2.0", "OPTIONS"));
-  osip_set_cb_send_message(osip, sent);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, killed);
+  stack_callbacks(osip, sent, NULL, killed, NULL);
   pthread_create(&threads[4], NULL, look, NULL);
   for (i = 0; i < 4; i++) {
     kinds[i] = i;

@@ -9,6 +9,7 @@
  */
 #include "../clock.h"
 #include "../observe.h"
+#include "../stack.h"
 
 #include <osip2/osip.h>
 #include <osip2/osip_dialog.h>
@@ -430,13 +431,7 @@ static void play(const script *what) {
     who->name = names[who - agents];
     osip_init(&who->osip);
     osip_set_application_context(who->osip, who);
-    osip_set_cb_send_message(who->osip, sent);
-    for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-      osip_set_message_callback(who->osip, i, told);
-    for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-      osip_set_kill_transaction_callback(who->osip, i, killed);
-    for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-      osip_set_transport_error_callback(who->osip, i, failed);
+    stack_callbacks(who->osip, sent, told, killed, failed);
   }
   invite(agents);
   if (what->cancel_after != 0)

@@ -232,7 +232,7 @@ static void answer_removed(int which, int remove) {
   if (remove)
     see("remove %d\n", osip_remove_transaction(osip, all[which]));
   listed[which] = 0;
-  see("add %d\n", osip_transaction_add_event(all[which], event_of(response_text(text, sizeof text, 200, all[which]->cseq->method, "UDP", branches[which]), 1)));
+  see("add %d\n", osip_transaction_add_event(all[which], stack_event(response_text(text, sizeof text, 200, all[which]->cseq->method, "UDP", branches[which]), 1)));
 }
 
 static void remove_others(void) {

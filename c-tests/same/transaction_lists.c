@@ -32,17 +32,6 @@ static world_t worlds[STACKS];
 static world_t *world;
 static unsigned random_state;
 
-static void see(const char *format, ...) {
-  char text[512];
-  va_list arguments;
-  int length;
-
-  va_start(arguments, format);
-  length = vsnprintf(text, sizeof text, format, arguments);
-  va_end(arguments);
-  observe_put(text, (size_t) length);
-}
-
 static int below(int limit) {
   random_state = random_state * 1103515245u + 12345u;
   return limit > 0 ? (int) ((random_state >> 16) % (unsigned) limit) : 0;

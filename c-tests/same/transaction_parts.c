@@ -12,6 +12,7 @@
  */
 #include "../clock.h"
 #include "../observe.h"
+#include "../stack.h"
 
 #include <osip2/osip.h>
 
@@ -549,7 +550,6 @@ static void execute(osip_t *osip) {
 
 int main(void) {
   osip_t *osip = NULL;
-  int i;
 
   observe_silence();
   see_number("init", osip_init(&osip));
@@ -560,12 +560,7 @@ int main(void) {
   lists(osip);
   fifo(osip, 0);
   fifo(osip, 1);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(osip, i, told);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(osip, i, killed);
-  for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-    osip_set_transport_error_callback(osip, i, failed);
+  stack_callbacks(osip, sent, told, killed, failed);
   dispatchers(osip);
   acks(osip);
   handle(osip);

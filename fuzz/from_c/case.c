@@ -70,23 +70,34 @@ int fuzz_seen_twice(size_t from, size_t to) {
   return to - from == seen_length - to && memcmp(seen + from, seen + to, to - from) == 0;
 }
 
-int fuzz_settles(char *const texts[3]) {
-  size_t before, after;
-
-  if (texts[2] == NULL || strstr(texts[0], ":@") != NULL || strstr(texts[1], ":@") != NULL || strchr(texts[0], '(') != NULL ||
-      strstr(texts[0], ";>") != NULL)
-    return 1;
-  before = strlen(texts[1]);
-  after = strlen(texts[2]);
-  return after < before || (after == before && strcmp(texts[1], texts[2]) == 0);
-}
-
 void fuzz_must(int holds, const char *what, const char *file, int line) {
   if (holds)
     return;
   fwrite(seen, 1, seen_length, stderr);
   fprintf(stderr, "%s:%d: this must hold: %s\n", file, line, what);
   abort();
+}
+
+static int is_odd(const char *text) {
+  return strstr(text, ":@") != NULL || strchr(text, '(') != NULL || strstr(text, ";>") != NULL;
+}
+
+void fuzz_must_settle(const fuzz_kind_t *kind, void *object) {
+  char *texts[3] = {NULL, NULL, NULL};
+  size_t lengths[3] = {0, 0, 0};
+  void *again = object;
+  int round;
+
+  for (round = 0; round < 3 && again != NULL; round++) {
+    texts[round] = kind->print(again, &lengths[round]);
+    if (again != object)
+      kind->release(again);
+    again = texts[round] == NULL || round == 2 ? NULL : kind->parse(texts[round], lengths[round]);
+  }
+  if (texts[2] != NULL && !is_odd(texts[0]) && !is_odd(texts[1]))
+    MUST(lengths[2] < lengths[1] || (lengths[2] == lengths[1] && memcmp(texts[1], texts[2], lengths[1]) == 0));
+  for (round = 0; round < 3; round++)
+    osip_free(texts[round]);
 }
 
 /* ---- memory ---- */

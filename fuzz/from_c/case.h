@@ -49,19 +49,30 @@ long fuzz_no_allocators(void);
 size_t fuzz_seen(void);
 int fuzz_seen_twice(size_t from, size_t to);
 
+/* How objects of a kind are printed and parsed. */
+typedef struct {
+  /* A new text with its length, or NULL. */
+  char *(*print)(void *object, size_t *length);
+  /* A new object, or NULL. */
+  void *(*parse)(const char *text, size_t length);
+  void (*release)(void *object);
+} fuzz_kind_t;
+
 /*
- * What was printed, parsed and printed again, and so once more: the last round may take something away (of text that is cut off at a bad
- * escape, say), but adds nothing. Not so where a user was empty («sip:@a@b»), which hides another @, not with the comment of a Via, which is
- * found in the other parts, too, and not where a ; stands before a >, which both are parameters then, and printed after another >.
+ * Prints an object, parses that and prints it again, and so once more: the last round may take something away (of text that is cut off at
+ * a bad escape, say), but adds nothing. Not so where a user was empty («sip:@a@b»), which hides another @, not with the comment of a Via,
+ * which is found in the other parts, too, and not where a ; stands before a >, which both are parameters then, and printed after another >.
  */
-int fuzz_settles(char *const texts[3]);
+void fuzz_must_settle(const fuzz_kind_t *kind, void *object);
 
 void fuzz_must(int holds, const char *what, const char *file, int line);
 
 #ifdef ORIGINAL
 #define MUST(CONDITION) ((void) sizeof(CONDITION))
+#define MUST_SETTLE(KIND, OBJECT) ((void) (KIND), (void) (OBJECT))
 #else
 #define MUST(CONDITION) fuzz_must((CONDITION) != 0, #CONDITION, __FILE__, __LINE__)
+#define MUST_SETTLE(KIND, OBJECT) fuzz_must_settle((KIND), (OBJECT))
 #endif
 
 /* Observes twice what must look the same. */

@@ -33,14 +33,11 @@ static void try_message(const char *bytes, size_t length, int sipfrag) {
   osip_message_free(sip);
 }
 
-static void try_description(const char *bytes, size_t length) {
+static void try_description(const char *text) {
   sdp_message_t *sdp = NULL;
   sdp_message_t *copy = NULL;
-  char *text = malloc(length + 1);
   char *printed = NULL;
 
-  memcpy(text, bytes, length);
-  text[length] = '\0';
   sdp_message_init(&sdp);
   if (sdp != NULL) {
     sdp_message_parse(sdp, text);
@@ -50,17 +47,13 @@ static void try_description(const char *bytes, size_t length) {
     osip_free(printed);
     sdp_message_free(sdp);
   }
-  free(text);
 }
 
-static void try_uri(const char *bytes, size_t length) {
+static void try_uri(const char *text) {
   osip_uri_t *uri = NULL;
   osip_uri_t *copy = NULL;
-  char *text = malloc(length + 1);
   char *printed = NULL;
 
-  memcpy(text, bytes, length);
-  text[length] = '\0';
   must_say_so(osip_uri_init(&uri));
   if (uri != NULL) {
     must_say_so(osip_uri_parse(uri, text));
@@ -70,15 +63,15 @@ static void try_uri(const char *bytes, size_t length) {
     osip_uri_free(copy);
     osip_uri_free(uri);
   }
-  free(text);
 }
 
 void fuzz_nomem(fuzz_input_t *input) {
   unsigned what = fuzz_byte(input);
   long until = fuzz_byte(input) + (what >> 4 & 3) * 256L;
   long every = fuzz_byte(input) % 16;
-  size_t length;
-  char *bytes = fuzz_rest(input, &length);
+  size_t length = 0;
+  /* of the two that are texts the part up to a zero */
+  char *bytes = what & 2 ? fuzz_text(input) : fuzz_rest(input, &length);
 
   fuzz_allocators(until, every);
   switch (what & 3) {
@@ -87,10 +80,10 @@ void fuzz_nomem(fuzz_input_t *input) {
     try_message(bytes, length, what & 1);
     break;
   case 2:
-    try_description(bytes, length);
+    try_description(bytes);
     break;
   default:
-    try_uri(bytes, length);
+    try_uri(bytes);
   }
   MUST(fuzz_no_allocators() == 0);
   free(bytes);

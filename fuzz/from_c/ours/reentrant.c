@@ -4,7 +4,7 @@
  */
 #include "../case.h"
 
-#include <osip2/osip.h>
+#include "../../../c-tests/stack.h"
 
 #define MOST 16
 #define DEEPEST 12
@@ -216,13 +216,7 @@ void fuzz_reentrant(fuzz_input_t *input) {
   depth = 0;
   fuzz_allocators(-1, 0);
   osip_init(&stack);
-  for (i = 0; i < OSIP_MESSAGE_CALLBACK_COUNT; i++)
-    osip_set_message_callback(stack, i, told);
-  for (i = 0; i < OSIP_KILL_CALLBACK_COUNT; i++)
-    osip_set_kill_transaction_callback(stack, i, ended);
-  for (i = 0; i < OSIP_TRANSPORT_ERROR_CALLBACK_COUNT; i++)
-    osip_set_transport_error_callback(stack, i, failed);
-  osip_set_cb_send_message(stack, sent);
+  stack_callbacks(stack, sent, told, ended, failed);
   for (i = 0; input->left > 0 && i < 100; i++)
     act();
   for (i = 0; i < 4; i++)

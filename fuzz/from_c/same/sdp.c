@@ -3,9 +3,18 @@
 
 #include "../../../c-tests/dump_sdp.h"
 
-static sdp_message_t *parsed(const char *text) {
+static char *print_description(void *sdp, size_t *length) {
+  char *text = NULL;
+
+  if (sdp_message_to_str(sdp, &text) == 0)
+    *length = strlen(text);
+  return text;
+}
+
+static void *parse_description(const char *text, size_t length) {
   sdp_message_t *sdp = NULL;
 
+  (void) length;
   sdp_message_init(&sdp);
   if (sdp_message_parse(sdp, text) == 0)
     return sdp;
@@ -13,24 +22,7 @@ static sdp_message_t *parsed(const char *text) {
   return NULL;
 }
 
-static void must_be_stable(sdp_message_t *sdp) {
-  char *texts[3] = {NULL, NULL, NULL};
-  sdp_message_t *again = sdp;
-  int round;
-
-  for (round = 0; round < 3 && again != NULL; round++) {
-    int code = sdp_message_to_str(again, &texts[round]);
-
-    if (again != sdp)
-      sdp_message_free(again);
-    again = code == 0 ? parsed(texts[round]) : NULL;
-  }
-  MUST(fuzz_settles(texts));
-  if (again != sdp)
-    sdp_message_free(again);
-  for (round = 0; round < 3; round++)
-    osip_free(texts[round]);
-}
+static const fuzz_kind_t descriptions = {print_description, parse_description, (void (*)(void *)) sdp_message_free};
 
 void fuzz_sdp(fuzz_input_t *input) {
   sdp_message_t *sdp = NULL;
@@ -58,6 +50,6 @@ void fuzz_sdp(fuzz_input_t *input) {
     sdp_message_free(copy);
   }
   if (code == 0)
-    must_be_stable(sdp);
+    MUST_SETTLE(&descriptions, sdp);
   sdp_message_free(sdp);
 }

@@ -18,11 +18,6 @@ static void see_new(const char *label, char *text) {
   osip_free(text);
 }
 
-/* A copy in a block of exactly its size. */
-static char *copy_of(const char *text) {
-  return osip_strdup(text);
-}
-
 static void try_lines(const char *text) {
   const char *end = NULL;
 
@@ -42,7 +37,7 @@ static void try_escapes(char *text) {
   see_new("password", __osip_uri_escape_password(text));
   see_new("uri param", __osip_uri_escape_uri_param(text));
   see_new("header param", __osip_uri_escape_header_param(text));
-  copy = copy_of(text);
+  copy = osip_strdup(text);
   __osip_uri_unescape(copy);
   see_new("unescaped", copy);
 #ifndef ORIGINAL
@@ -62,10 +57,10 @@ void fuzz_strings(fuzz_input_t *input) {
   char *copy, *token = NULL, *next = NULL;
   const char *found = NULL;
 
-  copy = copy_of(text);
+  copy = osip_strdup(text);
   see_number("tolower", osip_tolower(copy));
   see_new("lower", copy);
-  copy = copy_of(text);
+  copy = osip_strdup(text);
   see_number("clrspace", osip_clrspace(copy));
   see_new("trimmed", copy);
   copy = osip_enquote(text);
@@ -76,7 +71,7 @@ void fuzz_strings(fuzz_input_t *input) {
     MUST(strcmp(copy, text) == 0);
 #endif
   see_new("and dequote", copy);
-  copy = copy_of(text);
+  copy = osip_strdup(text);
   osip_dequote(copy);
   see_new("dequote", copy);
   /* of a single quote the original writes before its block */
