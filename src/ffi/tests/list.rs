@@ -42,6 +42,8 @@ fn a_list_in_memory_without_a_value() {
 
 #[test]
 fn a_list_owns_its_texts_and_is_cloned() {
+    /// # Safety
+    /// `from` is a text, `to` may be written.
     unsafe extern "C" fn clone(from: *mut c_void, to: *mut *mut c_void) -> i32 {
         // SAFETY: a text, and a pointer that may be written.
         unsafe { to.write(super::owned(core::ffi::CStr::from_ptr(from.cast())).cast()) };

@@ -22,6 +22,8 @@ fn told() -> String {
     TOLD.take().join(" ")
 }
 
+/// # Safety
+/// `message` is a message.
 unsafe extern "C-unwind" fn send(
     _: *mut osip_transaction,
     message: *mut osip_message,
@@ -34,16 +36,22 @@ unsafe extern "C-unwind" fn send(
     0
 }
 
+/// # Safety
+/// None is needed: it looks at nothing.
 unsafe extern "C-unwind" fn tell_message(number: c_int, _: *mut osip_transaction, _: *mut osip_message) {
     tell(number.to_string());
 }
 
+/// # Safety
+/// `transaction` is a transaction in its stack.
 unsafe extern "C-unwind" fn remove(number: c_int, transaction: *mut osip_transaction) {
     tell(format!("end:{number}"));
     // SAFETY: a transaction, which is taken out of its stack.
     unsafe { osip_remove_transaction((*transaction).config.cast(), transaction) };
 }
 
+/// # Safety
+/// `transaction` is a transaction, whose callback this is.
 unsafe extern "C-unwind" fn free(number: c_int, transaction: *mut osip_transaction, _: *mut osip_message) {
     tell(format!("free:{number}"));
     // SAFETY: a transaction, which is freed in its own callback.
