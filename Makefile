@@ -19,6 +19,8 @@ ROOT = $(if $(DESTDIR),$(if $(filter /%,$(firstword $(DESTDIR))),,$(FROM)/)$(DES
 CARGO ?= cargo
 INSTALL ?= install
 CFLAGS ?= -O2 -g
+# 1: smaller and slower, for flash.
+SMALL ?=
 # yes or no
 SHARED ?= yes
 STATIC ?= yes
@@ -70,7 +72,7 @@ help: ## list the targets
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
 
 # What is built in this folder is built anew with other settings. Who only installs has the settings of whoever built, unless told otherwise.
-TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY PROBE
+TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY SMALL
 SETTINGS = $(foreach name,$(TOLD),$(name)=$($(name)))
 ifneq ($(filter-out install install-strip uninstall,$(or $(MAKECMDGOALS),all))$(filter command,$(foreach name,$(TOLD),$(origin $(name)))),)
 $(BUILD)/settings: FORCE
@@ -95,13 +97,13 @@ $(BUILD)/tools: $(BUILD)/settings
 # Rust would link musl into the library; the program has it.
 SHARED_MUSL = $(if $(findstring musl,$(TARGET)$(shell $(CC) -dumpmachine)),-C target-feature=-crt-static)
 # Cargo makes one library of a package and gives it no SONAME; so each C library is a static library of Rust, linked by the C compiler.
-$(BUILD)/osipparser2.rust.a: private FEATURE = abi-parser$(PROBE)
-$(BUILD)/osip2.rust.a: private FEATURE = abi-core$(PROBE)
+$(BUILD)/osipparser2.rust.a: private FEATURE = abi-parser
+$(BUILD)/osip2.rust.a: private FEATURE = abi-core
 $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
 $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs $(BUILD)/settings | $(BUILD)/tools
-	CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED='$(abspath $(BUILD))' RUSTC_WRAPPER='$(CURDIR)/tools/rustc' WRAPPED="$(RUSTC_WRAPPER)" \
-	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
-	  -- --cfg osip_measured --print native-static-libs='$(abspath $(BUILD))/$*.system' $(SHARED_MUSL) 2> $@.log; \
+	$(if $(SMALL),CARGO_PROFILE_RELEASE_OPT_LEVEL=s )CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED='$(abspath $(BUILD))' RUSTC_WRAPPER='$(CURDIR)/tools/rustc' WRAPPED="$(RUSTC_WRAPPER)" \
+	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --no-default-features --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
+	  -- --cfg osip_measured --print native-static-libs='$(abspath $(BUILD))/$*.system' $(SHARED_MUSL) $(if $(SMALL),-C force-unwind-tables=no) 2> $@.log; \
 	  code=$$?; sed '/^note: [Nn]ative artifacts/ { N; d; }' $@.log >&2; exit $$code
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
@@ -112,8 +114,8 @@ $(BUILD)/%.measured.rs: $(ABI)/measure.c $(ABI)/%.layout $(HEADERS) $(BUILD)/set
 	@[ -s $@ ] || { echo '$(BUILD)/$*.measured.o does not say what $(CC) measures' >&2; exit 1; }
 
 # Exceptions: an application may end its thread in a callback, or throw a C++ exception through it.
-$(BUILD)/%.o: src/ffi/%.c $(HEADERS) $(BUILD)/settings | $(BUILD)/tools
-	$(CC) $(CPPFLAGS) $(CFLAGS) -fexceptions -ffile-prefix-map='$(CURDIR)=.' -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
+$(BUILD)/%.o: src/ffi/c/%.c $(HEADERS) src/ffi/c/osip_execute.h $(BUILD)/settings | $(BUILD)/tools
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(if $(SMALL),-Os) -fno-lto -fexceptions -ffile-prefix-map='$(CURDIR)=.' -fPIC -Wall -Wextra -Wpedantic -Iinclude -c -o $@ $<
 
 # The exported names: those of the original, in each of its versions, and our own extensions.
 $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
@@ -127,13 +129,14 @@ $(BUILD)/%.map: $(BUILD)/%.names
 # made that has what its own names need, and shows nothing else.
 # On RISC-V that spoils the tables for unwinding (binutils 2.40); there the shared link takes what is needed.
 RISCV = $(filter riscv%,$(shell $(CC) -dumpmachine))
-$(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o
-$(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o
-$(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o $(BUILD)/osip_execute.o
-$(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_execute.o
+$(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o $(BUILD)/osip_sleep.o
+$(BUILD)/libosipparser2.o: $(BUILD)/osip_trace.o $(BUILD)/osip_sleep.o
+$(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(BUILD)/osip_execute.o $(BUILD)/osip_handlers.o
+$(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(BUILD)/osip_execute.o $(BUILD)/osip_handlers.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
-	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd $@
+	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd \
+	  --strip-unneeded-symbol=rust_eh_personality $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@

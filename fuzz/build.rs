@@ -16,7 +16,7 @@ fn main() {
     let mut library = cc::Build::new();
     library.define("clock_gettime", "fuzz_clock_gettime").define("gettimeofday", "fuzz_gettimeofday");
     library.include("../include").flag("-fexceptions").link_lib_modifier("+whole-archive");
-    library.files(["osip_time.c", "osip_execute.c", "osip_trace.c"].map(|file| format!("../src/ffi/{file}")));
+    library.files(sources(&["../src/ffi/c"]));
     library.compile("osip_c");
 
     let mut targets = cc::Build::new();

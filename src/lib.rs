@@ -26,6 +26,13 @@
 // Some of the core is for the C interface alone.
 #![cfg_attr(not(feature = "abi-parser"), allow(dead_code))]
 #![cfg_attr(not(any(feature = "abi-parser", feature = "abi-core")), allow(unused_imports))]
+#![cfg_attr(not(any(test, feature = "std")), no_std)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+#[cfg(all(test, not(feature = "alloc")))]
+compile_error!("the unit tests need the feature alloc");
 
 pub mod dialog;
 pub mod md5;

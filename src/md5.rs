@@ -10,7 +10,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    reason = "all indexes are below the 64 bytes of a block, whatever is counted"
+    reason = "all indexes are masked, so that they are in range whatever is counted"
 )]
 
 /// A digest in the making: what RFC 1321 calls the context.
@@ -56,8 +56,9 @@ impl Md5 {
         let bits = (u64::from(self.count[1]) << 32 | u64::from(self.count[0])).wrapping_add((input.len() as u64).wrapping_mul(8));
         self.count = [bits as u32, (bits >> 32) as u32];
         while !input.is_empty() {
-            let (head, rest) = input.split_at(input.len().min(64 - used));
-            self.buffer[used..used + head.len()].copy_from_slice(head);
+            let room = self.buffer.get_mut(used..).unwrap_or_default();
+            let (head, rest) = input.split_at_checked(room.len()).unwrap_or((input, &[]));
+            room.iter_mut().zip(head).for_each(|(place, byte)| *place = *byte);
             used = (used + head.len()) % 64;
             if used == 0 {
                 self.block();
@@ -71,13 +72,12 @@ impl Md5 {
         let length = self.count.map(u32::to_le_bytes);
         let used = (self.count[0] / 8 % 64) as usize;
         let padding = if used < 56 { 56 - used } else { 120 - used };
-        let mut pad = [0; 64];
-        pad[0] = 0x80;
-        self.update(&pad[..padding]);
+        self.update(&[0x80]);
+        self.update([0; 64].get(1..padding).unwrap_or_default());
         self.update(length.as_flattened());
         let mut digest = [0; 16];
-        for (bytes, word) in digest.chunks_exact_mut(4).zip(self.state) {
-            bytes.copy_from_slice(&word.to_le_bytes());
+        for (byte, value) in digest.iter_mut().zip(self.state.map(u32::to_le_bytes).as_flattened()) {
+            *byte = *value;
         }
         *self = Self { state: [0; 4], count: [0; 2], buffer: [0; 64] };
         digest
@@ -86,7 +86,7 @@ impl Md5 {
     fn block(&mut self) {
         let mut words = [0; 16];
         for (word, bytes) in words.iter_mut().zip(self.buffer.chunks_exact(4)) {
-            *word = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            *word = bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes));
         }
         let [mut a, mut b, mut c, mut d] = self.state;
         for (i, sine) in SINES.into_iter().enumerate() {
@@ -96,8 +96,8 @@ impl Md5 {
                 2 => (b ^ c ^ d, (3 * i + 5) % 16),
                 _ => (c ^ (b | !d), 7 * i % 16),
             };
-            let sum = a.wrapping_add(mixed).wrapping_add(words[word]).wrapping_add(sine);
-            (a, d, c, b) = (d, c, b, b.wrapping_add(sum.rotate_left(ROTATIONS[i / 16][i % 4])));
+            let sum = a.wrapping_add(mixed).wrapping_add(words[word & 15]).wrapping_add(sine);
+            (a, d, c, b) = (d, c, b, b.wrapping_add(sum.rotate_left(ROTATIONS[(i / 16) & 3][i & 3])));
         }
         for (state, word) in self.state.iter_mut().zip([a, b, c, d]) {
             *state = state.wrapping_add(word);

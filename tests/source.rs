@@ -242,8 +242,15 @@ fn contracts(rust: &str) -> Vec<String> {
             Some(text) => comment.push(text),
             None if code.starts_with("#[") => {}
             None => {
-                inside = line == "entries! {" || inside && line != "}";
-                let exported = ["pub unsafe extern \"C\" fn ", "pub extern \"C\" fn ", "pub struct ", "pub enum ", "pub type "];
+                inside = line.ends_with("entries! {") || inside && line != "}";
+                let exported = [
+                    "pub unsafe extern \"C\" fn ",
+                    "pub extern \"C\" fn ",
+                    "pub fn osip_",
+                    "pub struct ",
+                    "pub enum ",
+                    "pub type ",
+                ];
                 if inside || exported.iter().any(|start| code.starts_with(start)) {
                     let said = comment.iter().copied().take_while(|text| !text.starts_with(" #"));
                     contracts.push(words(said));

@@ -27,11 +27,14 @@ impl From<Error> for Code {
     }
 }
 
-/// The return code of a result.
+/// The return code of what a function does.
 #[inline]
-pub(crate) fn of(result: Result) -> c_int {
-    match result {
-        Ok(()) => SUCCESS,
-        Err(Code(code)) => code,
-    }
+pub(crate) fn of(body: impl FnOnce() -> Result) -> c_int {
+    number(|| body().map(|()| SUCCESS))
+}
+
+/// The number that a function makes, or the return code.
+#[inline]
+pub(crate) fn number(body: impl FnOnce() -> Result<c_int>) -> c_int {
+    body().unwrap_or_else(|Code(code)| code)
 }

@@ -25,7 +25,7 @@ pub(crate) const EARLY: state_t = _state_t::DIALOG_EARLY as state_t;
 pub(crate) const CONFIRMED: state_t = _state_t::DIALOG_CONFIRMED as state_t;
 
 members! {
-    osip_dialog {
+    own osip_dialog {
         text call_id,
         text local_tag,
         text remote_tag,

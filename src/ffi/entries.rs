@@ -12,17 +12,31 @@
 ///
 /// The sorts are the functions of [`super::object`] and [`super::list`] with a `c_` before them. What stands after `=` is the member of the
 /// object that is got or set. In a session description `part` gets a part of [`super::sdp::parts`], `of` a member of one. `make headers` reads these lines, too: one line for each function.
+///
+/// They are exported by libosipparser2 alone: libosip2 has some of them for itself, and finds the others through the linker.
 macro_rules! entries {
-    ($($(#[$doc:meta])* $sort:ident $name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)? $(= $member:ident $(. $field:ident)?)?;)+) => {
+    ($($entries:tt)+) => {
+        crate::ffi::entries::entry_points! { [cfg_attr(feature = "abi-parser", unsafe(no_mangle))] $($entries)+ }
+    };
+}
+
+/// The same for libosip2.
+#[cfg(feature = "abi-core")]
+macro_rules! osip2_entries {
+    ($($entries:tt)+) => { crate::ffi::entries::entry_points! { [unsafe(no_mangle)] $($entries)+ } };
+}
+
+macro_rules! entry_points {
+    ($export:tt $($(#[$doc:meta])* $sort:ident $name:ident($($argument:ident: $type:ty),*) $(-> $result:ty)? $(= $member:ident $(. $field:ident)?)?;)+) => {
         $(
             $(#[$doc])*
             ///
             /// # Safety
             /// Each pointer is NULL or what the words of [`crate::ffi`] say: an object, a text, an out pointer. What is freed is not used any more.
-            #[unsafe(no_mangle)]
+            #$export
             pub unsafe extern "C" fn $name($($argument: $type),*) $(-> $result)? {
                 // SAFETY: the pointers are NULL or of these kinds; the function that does it takes NULL for each.
-                unsafe { entries!(@ $sort $($argument)* $(= $member $(. $field)?)?) }
+                unsafe { crate::ffi::entries::entry_points!(@ $sort $($argument)* $(= $member $(. $field)?)?) }
             }
         )+
     };
@@ -44,15 +58,13 @@ macro_rules! entries {
         crate::ffi::list::c_element($object, $pos, $dest, |object| &object.$member)
     };
     (@ part $sdp:ident $($pos:ident)+ = $part:ident) => {
-        crate::ffi::guard::pointer(|| crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), core::ptr::from_mut))
+        crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), core::ptr::from_mut)
     };
     (@ of $sdp:ident $($pos:ident)+ = $part:ident.$member:ident) => {
-        crate::ffi::guard::pointer(|| crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), |part| part.$member))
+        crate::ffi::sdp::parts::$part($sdp, $($pos),+).map_or(core::ptr::null_mut(), |part| part.$member)
     };
     (@ at $sdp:ident $of:ident $pos:ident = $part:ident.$member:ident) => {
-        crate::ffi::guard::pointer(|| {
-            crate::ffi::sdp::parts::$part($sdp, $of).map_or(core::ptr::null_mut(), |part| crate::ffi::list::get(&part.$member, $pos).cast())
-        })
+        crate::ffi::sdp::parts::$part($sdp, $of).map_or(core::ptr::null_mut(), |part| crate::ffi::list::get(&part.$member, $pos).cast())
     };
     (@ header $message:ident $value:ident = $header:ident) => {
         crate::ffi::message::headers::c_set(crate::sip::header::Name::$header, $message, $value)
@@ -60,3 +72,6 @@ macro_rules! entries {
 }
 
 pub(crate) use entries;
+pub(crate) use entry_points;
+#[cfg(feature = "abi-core")]
+pub(crate) use osip2_entries;

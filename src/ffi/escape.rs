@@ -1,6 +1,6 @@
 //! Texts that are encoded, decoded and trimmed for C: into a new text, or in place.
 
-use super::{globals, guard, ptr};
+use super::{globals, ptr};
 use crate::ffi::object::printed;
 use crate::sip::escape::{self, ESCAPES, Escapes, Part};
 use crate::sip::scan;
@@ -46,17 +46,15 @@ pub(crate) unsafe fn unescape_in_place(text: *mut c_char) {
 /// # Safety
 /// `string` is NULL or a text.
 pub(crate) unsafe fn escaped(string: *const c_char, part: Part, escapes: impl FnOnce() -> Option<Escapes>) -> *mut c_char {
-    guard::pointer(|| {
-        // SAFETY: NULL or a text.
-        let Some(text) = (unsafe { ptr::text(string) }) else { return null_mut() };
-        let changed = escapes();
-        let escapes = changed.as_ref().unwrap_or(&ESCAPES);
-        let result = printed::<256>(|out| {
-            escapes.write(part, text, out);
-            Ok(())
-        });
-        result.map_or(null_mut(), |(text, _)| text.as_ptr().cast())
-    })
+    // SAFETY: NULL or a text.
+    let Some(text) = (unsafe { ptr::text(string) }) else { return null_mut() };
+    let changed = escapes();
+    let escapes = changed.as_ref().unwrap_or(&ESCAPES);
+    let result = printed::<256>(|out| {
+        escapes.write(part, text, out);
+        Ok(())
+    });
+    result.map_or(null_mut(), |(text, _)| text.as_ptr().cast())
 }
 
 /// The body of the functions that encode a part of a URI: a new text, or NULL.

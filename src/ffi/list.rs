@@ -1,9 +1,9 @@
 //! C lists: iteration, adding and taking out, appending in constant time; and lists of objects: freeing, cloning.
 
-use super::code::{BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
+use super::code::{self, BADPARAMETER, NOMEM, Result, UNDEFINED_ERROR};
 use super::object::{Duplicate, Object, Owned};
 use super::watch::{self, Change};
-use super::{alloc, guard, object};
+use super::{alloc, object};
 use crate::ffi::layout::{__node, osip_list};
 use core::ptr::{self, NonNull};
 use libc::{c_char, c_int, c_void};
@@ -300,7 +300,7 @@ pub(crate) unsafe fn clone<T: Duplicate>(from: &osip_list, to: &mut osip_list) -
 /// # Safety
 /// `list` is NULL or a list that nobody changes meanwhile, `dest` NULL or may be written.
 pub(crate) unsafe fn c_get<T>(list: *const osip_list, pos: c_int, dest: *mut *mut T) -> c_int {
-    guard::number(|| {
+    code::number(|| {
         // SAFETY: `dest` is NULL or may be written, `list` NULL or a list.
         let (dest, content) = unsafe { (super::ptr::out(dest)?, list.as_ref()) };
         if pos >= content.map_or(BADPARAMETER.0, |content| content.nb_elt) {
@@ -321,7 +321,7 @@ pub(crate) unsafe fn c_element<T, E>(object: *const T, pos: c_int, dest: *mut *m
     match unsafe { object.as_ref() }.map(member) {
         // SAFETY: a list of an object, and `dest` is NULL or may be written.
         Some(list) => unsafe { c_get(list, pos, dest) },
-        None => guard::number(|| {
+        None => code::number(|| {
             // SAFETY: `dest` is NULL or may be written.
             unsafe { super::ptr::out(dest) }?;
             Err(BADPARAMETER)
@@ -335,7 +335,7 @@ pub(crate) unsafe fn c_element<T, E>(object: *const T, pos: c_int, dest: *mut *m
 /// `object` is NULL or an object, the elements of whose list are texts.
 pub(crate) unsafe fn c_at<T>(object: *const T, pos: c_int, member: fn(&T) -> &osip_list) -> *mut c_char {
     // SAFETY: `object` is NULL or an object.
-    guard::pointer(|| unsafe { object.as_ref().map_or(ptr::null_mut(), |object| get(member(object), pos).cast()) })
+    unsafe { object.as_ref().map_or(ptr::null_mut(), |object| get(member(object), pos).cast()) }
 }
 
 /// The body of a function that appends a text to a list of an object. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -344,5 +344,5 @@ pub(crate) unsafe fn c_at<T>(object: *const T, pos: c_int, member: fn(&T) -> &os
 /// `object` is NULL or an object, the elements of whose list are texts.
 pub(crate) unsafe fn c_add<T>(object: *mut T, text: *mut c_char, member: fn(&mut T) -> &mut osip_list) -> c_int {
     // SAFETY: `object` is NULL or an object; the elements of the list are texts.
-    guard::code(|| unsafe { add_text(member(super::ptr::get_mut(object)?), text) })
+    code::of(|| unsafe { add_text(member(super::ptr::get_mut(object)?), text) })
 }

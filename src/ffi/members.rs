@@ -22,7 +22,11 @@
 /// - `T as View: Type` makes `view`, which shows all but lists of objects and texts to the core, under the names after `as` or their own, and
 ///   `Store`, which takes copies of what the core has parsed. `T seen as View: Type` makes `view` alone.
 /// - A copy needs the members after `copy needs` (of `a or b` one), else it is `OSIP_BADPARAMETER`. What is `never copied` has no copies at all.
+/// - An object is libosipparser2's, unless `own` stands before it.
 macro_rules! members {
+    (own $type:ident { $($list:tt)* } $($copy:tt)*) => {
+        members!(@read [[$type own] [] [] [$($copy)*]] [] [] $($list)*);
+    };
     ($type:ident as $view:ident: $seen:ty { $($list:tt)* } $($copy:tt)*) => {
         members!(@read [[$type] [$view ($seen)] [$view] [$($copy)*]] [] [] $($list)*);
     };
@@ -59,14 +63,14 @@ macro_rules! members {
     (@read $what:tt [$($all:tt)*] [$($seen:tt)*] $text:ident $member:ident as $field:ident, $($rest:tt)*) => {
         members!(@read $what [$($all)* [text $member c_char]] [$($seen)* [$text $member $field c_char]] $($rest)*);
     };
-    (@read [[$type:ident] $view:tt $store:tt $copy:tt] $all:tt $seen:tt) => {
-        members!(@object $type $all);
-        members!(@duplicate $type $copy $all);
+    (@read [[$type:ident $($own:ident)?] $view:tt $store:tt $copy:tt] $all:tt $seen:tt) => {
+        members!(@object $type [$($own)?] $all);
+        members!(@duplicate $type [$($own)?] $copy $all);
         members!(@view $type $view $seen);
         members!(@store $type $store $seen);
     };
 
-    (@object $type:ident [$([$kind:ident $member:ident $other:ident])+]) => {
+    (@object $type:ident $own:tt [$([$kind:ident $member:ident $other:ident])+]) => {
         // SAFETY: pointers may be NULL, and a list of zeroes is empty.
         unsafe impl crate::ffi::object::Object for $type {
             #[inline]
@@ -79,6 +83,8 @@ macro_rules! members {
             fn is_new(&self) -> bool {
                 true $(&& members!(@new $kind self.$member))+
             }
+
+            members!(@freed $type $own);
         }
     };
     (@new list $member:expr) => { true };
@@ -87,9 +93,12 @@ macro_rules! members {
     (@free list $member:expr, $other:ident) => { crate::ffi::list::free::<$other>(&mut $member) };
     (@free object $member:expr, $other:ident) => { crate::ffi::object::free::<$other>($member) };
 
-    (@duplicate $type:ident [never copied;] $all:tt) => {};
-    (@duplicate $type:ident [] $all:tt) => { members!(@duplicate $type [copy needs;] $all); };
-    (@duplicate $type:ident [copy needs $($needed:ident $(or $instead:ident)?),*;] [$([$kind:ident $member:ident $other:ident])+]) => {
+    (@freed $type:ident [own]) => {};
+    (@freed $type:ident []) => { crate::ffi::parser::freed_by_parser!($type); };
+
+    (@duplicate $type:ident $own:tt [never copied;] $all:tt) => {};
+    (@duplicate $type:ident $own:tt [] $all:tt) => { members!(@duplicate $type $own [copy needs;] $all); };
+    (@duplicate $type:ident [] [copy needs $($needed:ident $(or $instead:ident)?),*;] [$([$kind:ident $member:ident $other:ident])+]) => {
         impl crate::ffi::object::Duplicate for $type {
             #[inline]
             fn duplicate(&self, to: &mut Self) -> crate::ffi::code::Result {
@@ -100,6 +109,8 @@ macro_rules! members {
                 unsafe { $(members!(@copy $kind self.$member, to.$member, $other);)+ }
                 Ok(())
             }
+
+            crate::ffi::parser::copied_by_parser!($type);
         }
     };
     (@copy text $from:expr, $to:expr, $other:ident) => { $to = crate::ffi::alloc::dup_text($from)? };

@@ -23,7 +23,7 @@
 //! They are public in C, so nothing is cached behind them: each call reads them anew. Their names are C's tags, their fields C's fields.
 
 // C's names are kept, and C sees more than Rust does.
-#![allow(non_camel_case_types, non_upper_case_globals, unreachable_pub)]
+#![allow(non_camel_case_types, non_snake_case, non_upper_case_globals, unreachable_pub)]
 // Types and constants are for C; libosip2 uses no more than a part of the parser.
 #![allow(dead_code)]
 #![allow(unsafe_code)]
@@ -38,7 +38,6 @@ mod escape;
 #[cfg(feature = "abi-core")]
 mod fifo;
 mod globals;
-mod guard;
 mod layout;
 mod list;
 #[cfg(osip_measured)]
@@ -52,10 +51,14 @@ mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
 mod osipparser2;
+#[cfg(osip_measured)]
+mod panic;
 mod params;
+mod parser;
 #[cfg(feature = "abi-core")]
 mod posix;
 mod ptr;
+mod random;
 mod registry;
 mod sdp;
 #[cfg(feature = "abi-core")]

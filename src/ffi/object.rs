@@ -1,8 +1,8 @@
 //! What all C structures of the library have in common: they are created empty, parsed, printed, cloned and freed in the same way.
 
 use super::alloc::{self, Scratch};
-use super::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
-use super::{guard, ptr};
+use super::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
+use super::ptr;
 use crate::sip::Writer;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
@@ -24,6 +24,22 @@ pub(crate) unsafe trait Object: Sized {
 
     /// True if it owns nothing that parsing would replace.
     fn is_new(&self) -> bool;
+
+    /// Frees the object and all it owns; NULL is fine.
+    ///
+    /// # Safety
+    /// The object and its members are not used any more.
+    #[inline]
+    unsafe fn free(object: *mut Self) {
+        // SAFETY: NULL or an object.
+        if let Some(content) = unsafe { object.as_mut() } {
+            // SAFETY: its members are given up with it, and the block is not used after.
+            unsafe {
+                content.release();
+                alloc::free(object);
+            }
+        }
+    }
 }
 
 /// An object that can be parsed from the text of a header value.
@@ -43,6 +59,14 @@ pub(crate) trait Print: Object {
 pub(crate) trait Duplicate: Object {
     /// Fills `to`, which is empty, with copies. After a failure `to` has some of them.
     fn duplicate(&self, to: &mut Self) -> Result;
+
+    /// A copy of the object.
+    #[inline]
+    fn copy(&self) -> Result<Owned<Self>> {
+        let mut copy = Owned::new()?;
+        self.duplicate(copy.as_mut())?;
+        Ok(copy)
+    }
 }
 
 /// An object that takes copies of what the core has parsed.
@@ -85,6 +109,15 @@ impl<T: Object> Owned<T> {
         unsafe { self.0.as_mut() }
     }
 
+    /// Takes an object over.
+    ///
+    /// # Safety
+    /// An object in a block of its own that nobody else uses.
+    #[cfg(not(feature = "abi-parser"))]
+    pub(crate) unsafe fn of(object: NonNull<T>) -> Self {
+        Self(object)
+    }
+
     /// Gives the object away.
     #[inline]
     pub(crate) fn into_raw(self) -> *mut T {
@@ -107,14 +140,8 @@ impl<T: Object> Drop for Owned<T> {
 /// The object and its members are not used any more.
 #[inline]
 pub(crate) unsafe fn free<T: Object>(object: *mut T) {
-    // SAFETY: NULL or an object.
-    if let Some(content) = unsafe { object.as_mut() } {
-        // SAFETY: its members are given up with it, and the block is not used after.
-        unsafe {
-            content.release();
-            alloc::free(object);
-        }
-    }
+    // SAFETY: NULL or an object that is given up.
+    unsafe { T::free(object) };
 }
 
 /// Puts an object into a member, and frees the one that was there.
@@ -146,9 +173,7 @@ pub(crate) fn parse_with<T: Object>(object: &mut T, text: &[u8], parse: impl FnO
 /// A copy of an object.
 #[inline]
 pub(crate) fn copy<T: Duplicate>(object: &T) -> Result<Owned<T>> {
-    let mut copy = Owned::new()?;
-    object.duplicate(copy.as_mut())?;
-    Ok(copy)
+    object.copy()
 }
 
 /// A copy of an object that may be NULL.
@@ -261,7 +286,7 @@ unsafe fn same_bytes(left: NonNull<u8>, left_length: usize, right: NonNull<u8>, 
 /// `out` is NULL (`OSIP_BADPARAMETER`) or may be written.
 #[inline]
 pub(crate) unsafe fn c_init<T: Object>(out: *mut *mut T) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `out` is NULL (`OSIP_BADPARAMETER`) or may be written.
         let out = unsafe { ptr::out(out) }?;
         *out = Owned::new()?.into_raw();
@@ -276,7 +301,7 @@ pub(crate) unsafe fn c_init<T: Object>(out: *mut *mut T) -> c_int {
 #[inline]
 pub(crate) unsafe fn c_free<T: Object>(object: *mut T) {
     // SAFETY: `object` is NULL or an object that is not used any more.
-    guard::unit(|| unsafe { free(object) });
+    unsafe { free(object) }
 }
 
 /// The body of `X_parse`. NULL is `OSIP_BADPARAMETER`.
@@ -285,7 +310,7 @@ pub(crate) unsafe fn c_free<T: Object>(object: *mut T) {
 /// `object` is NULL or an object, `text` NULL or a text.
 #[inline]
 pub(crate) unsafe fn c_parse<T: Parse>(object: *mut T, text: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `object` is NULL or an object, `text` NULL or a text.
         let (object, text) = unsafe { (ptr::get_mut(object)?, ptr::need_text(text)?) };
         parse_with(object, text, T::parse)
@@ -312,7 +337,7 @@ pub(crate) unsafe fn c_print<T>(
     dest: *mut *mut c_char,
     print: impl Fn(&T, &mut Writer<'_>) -> Result,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `object` is NULL or an object, `dest` NULL or may be written.
         let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
         let (text, _) = printed::<SCRATCH>(|out| print(object, out))?;
@@ -327,7 +352,7 @@ pub(crate) unsafe fn c_print<T>(
 /// `object` is NULL or an object, `dest` NULL or may be written.
 #[inline]
 pub(crate) unsafe fn c_clone<T: Duplicate>(object: *const T, dest: *mut *mut T) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `object` is NULL or an object, `dest` NULL or may be written.
         let (dest, object) = unsafe { (ptr::out(dest)?, ptr::get(object)?) };
         *dest = copy(object)?.into_raw();
@@ -341,12 +366,10 @@ pub(crate) unsafe fn c_clone<T: Duplicate>(object: *const T, dest: *mut *mut T) 
 /// `object` is NULL or an object.
 #[inline]
 pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&mut T) -> &mut V) {
-    guard::unit(|| {
-        // SAFETY: NULL or an object.
-        if let Some(object) = unsafe { object.as_mut() } {
-            *member(object) = value;
-        }
-    });
+    // SAFETY: NULL or an object.
+    if let Some(object) = unsafe { object.as_mut() } {
+        *member(object) = value;
+    }
 }
 
 /// The body of a setter that returns a code: like [`c_set`], but a NULL object is `OSIP_BADPARAMETER`.
@@ -355,7 +378,7 @@ pub(crate) unsafe fn c_set<T, V>(object: *mut T, value: V, member: impl FnOnce(&
 /// `object` is NULL or an object.
 #[inline]
 pub(crate) unsafe fn c_put<T, V>(object: *mut T, value: V, member: impl FnOnce(&mut T) -> &mut V) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `object` is NULL or an object.
         *member(unsafe { ptr::get_mut(object) }?) = value;
         Ok(())
@@ -369,7 +392,7 @@ pub(crate) unsafe fn c_put<T, V>(object: *mut T, value: V, member: impl FnOnce(&
 #[inline]
 pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *mut V) -> *mut V {
     // SAFETY: NULL or an object.
-    guard::pointer(|| unsafe { object.as_ref() }.map_or(core::ptr::null_mut(), member))
+    unsafe { object.as_ref() }.map_or(core::ptr::null_mut(), member)
 }
 
 /// The body of `X_match`: 0 if `compare` says that the two are alike, -1 if not.
@@ -381,7 +404,7 @@ pub(crate) unsafe fn c_get<T, V>(object: *const T, member: impl FnOnce(&T) -> *m
 /// Both are NULL or objects.
 #[inline]
 pub(crate) unsafe fn c_match<T>(left: *const T, right: *const T, compare: impl FnOnce(&T, &T) -> Result<bool>) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or objects.
         let (Some(left), Some(right)) = (unsafe { left.as_ref() }, unsafe { right.as_ref() }) else {
             return Err(BADPARAMETER);

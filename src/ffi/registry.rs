@@ -30,22 +30,30 @@ pub(crate) fn add(name: &[u8]) -> Result {
 #[cfg(feature = "abi-parser")]
 mod names {
     use super::{ADDITIONS, NAME};
+    use crate::ffi::mutex::{Mutex, Shared};
     use crate::sip::header::AddedNames;
     use core::sync::atomic::{AtomicBool, Ordering};
-    use std::sync::{PoisonError, RwLock};
 
-    static NAMES: RwLock<AddedNames<ADDITIONS, NAME>> = RwLock::new(AddedNames::new());
     /// True if there are some; changed only while the names are locked. Mostly there are none, and nothing to lock and to write
     /// while other threads parse or fork.
     static ARE_SOME: AtomicBool = AtomicBool::new(false);
 
+    type Names = AddedNames<ADDITIONS, NAME>;
+
+    impl Shared for Names {
+        fn mutex() -> &'static Mutex<Self> {
+            static NAMES: Mutex<Names> = Mutex::new(Names::new());
+            &NAMES
+        }
+    }
+
     #[inline]
     pub(crate) fn is_added(name: &[u8]) -> bool {
-        ARE_SOME.load(Ordering::Acquire) && NAMES.read().unwrap_or_else(PoisonError::into_inner).has(name)
+        ARE_SOME.load(Ordering::Acquire) && Names::lock().has(name)
     }
 
     pub(crate) fn add_name(name: &[u8]) -> bool {
-        let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+        let mut names = Names::lock();
         let is_added = names.add(name);
         ARE_SOME.store(!names.is_empty(), Ordering::Release);
         is_added
@@ -53,7 +61,7 @@ mod names {
 
     pub(crate) fn forget_names() {
         if ARE_SOME.load(Ordering::Acquire) {
-            let mut names = NAMES.write().unwrap_or_else(PoisonError::into_inner);
+            let mut names = Names::lock();
             names.clear();
             ARE_SOME.store(false, Ordering::Release);
         }

@@ -129,3 +129,10 @@ pub(crate) fn say(file: &CStr, line: u32, level: c_int, message: fmt::Arguments<
     // SAFETY: a text, a level of the table, and a format that takes a length and as many bytes.
     unsafe { osip_trace(file.as_ptr(), line, level, core::ptr::null_mut(), format, length, bytes) };
 }
+
+/// Sends to the trace where a panic was.
+#[cfg(osip_measured)]
+pub(crate) fn fatal(line: u32) {
+    // SAFETY: texts, a level of the table, and a format that takes a number.
+    unsafe { osip_trace(c"osip".as_ptr(), 0, 0, core::ptr::null_mut(), c"panic in line %u\n".as_ptr(), line) };
+}

@@ -55,7 +55,6 @@ pub(crate) use table::{changed, osip_ext_list_unwatch, osip_ext_list_watch};
 #[cfg(feature = "abi-parser")]
 mod table {
     use super::{Change, Watch};
-    use crate::ffi::guard;
     use crate::ffi::layout::osip_list;
     use crate::ffi::mutex::{Mutex, Shared};
     use core::ptr::null_mut;
@@ -148,19 +147,17 @@ mod table {
     /// `watch` is NULL, or valid and not moved until it is given to `osip_ext_list_unwatch`; it names a list and is not known yet.
     #[unsafe(no_mangle)]
     pub unsafe extern "C" fn osip_ext_list_watch(watch: *mut Watch) {
-        guard::unit(|| {
-            if watch.is_null() {
-                return;
-            }
-            let mut watches = Watches::lock();
-            // SAFETY: valid, and nobody else uses it yet.
-            unsafe {
-                let place = place((*watch).list);
-                *(*watch).next.get() = watches.first[place];
-                watches.first[place] = watch;
-                mark(&watches, place);
-            }
-        });
+        if watch.is_null() {
+            return;
+        }
+        let mut watches = Watches::lock();
+        // SAFETY: valid, and nobody else uses it yet.
+        unsafe {
+            let place = place((*watch).list);
+            *(*watch).next.get() = watches.first[place];
+            watches.first[place] = watch;
+            mark(&watches, place);
+        }
     }
 
     /// Ends that. A watch that is not known is left alone. For libosip2 alone: no header declares it.
@@ -171,24 +168,22 @@ mod table {
     /// `watch` is NULL or valid; it names the same list as before.
     #[unsafe(no_mangle)]
     pub unsafe extern "C" fn osip_ext_list_unwatch(watch: *mut Watch) {
-        guard::unit(|| {
-            if watch.is_null() {
-                return;
+        if watch.is_null() {
+            return;
+        }
+        let mut watches = Watches::lock();
+        // SAFETY: valid, like all watches in the table, which are locked.
+        unsafe {
+            let place = place((*watch).list);
+            let mut link = &raw mut watches.first[place];
+            while !(*link).is_null() && *link != watch {
+                link = (**link).next.get();
             }
-            let mut watches = Watches::lock();
-            // SAFETY: valid, like all watches in the table, which are locked.
-            unsafe {
-                let place = place((*watch).list);
-                let mut link = &raw mut watches.first[place];
-                while !(*link).is_null() && *link != watch {
-                    link = (**link).next.get();
-                }
-                if *link == watch {
-                    *link = *(*watch).next.get();
-                }
-                mark(&watches, place);
+            if *link == watch {
+                *link = *(*watch).next.get();
             }
-        });
+            mark(&watches, place);
+        }
     }
 }
 

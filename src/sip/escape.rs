@@ -1,5 +1,6 @@
 //! Percent coding (RFC 3986 section 2.1) as URIs have it: `%20` for a space.
 
+use super::text::move_to_start;
 use super::{Writer, scan};
 
 /// A part of a URI that is printed with percent coding.
@@ -226,8 +227,7 @@ pub(crate) fn unescape_trimmed(text: &mut [u8]) -> usize {
     let decoded = text.get(..length).unwrap_or_default();
     let start = length.saturating_sub(scan::trim_start(decoded).len());
     let end = start.saturating_add(scan::trim(decoded).len());
-    text.copy_within(start..end, 0);
-    end.saturating_sub(start)
+    move_to_start(text, start..end)
 }
 
 #[cfg(test)]

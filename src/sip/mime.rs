@@ -11,7 +11,6 @@
 
 use super::message::{HeaderLine, line_end};
 use super::{Error, scan};
-use memchr::memmem;
 
 /// The boundary text of a `boundary` parameter: without the quotes around it, if it has both.
 pub fn boundary(value: &[u8]) -> &[u8] {
@@ -42,9 +41,9 @@ impl<'a> Parts<'a> {
 
     /// The position of the first mark: LF, two hyphens and the boundary, with at least one byte after.
     fn find_mark(&self, text: &[u8]) -> Option<usize> {
-        memmem::find_iter(text, b"\n--").find(|at| {
-            let after = text.get(at.saturating_add(3)..).and_then(|rest| rest.strip_prefix(self.boundary));
-            after.is_some_and(|after| !after.is_empty())
+        memchr::memchr_iter(b'\n', text).find(|&at| {
+            let line = text.get(at.saturating_add(1)..).and_then(|line| line.strip_prefix(b"--"));
+            line.and_then(|line| line.strip_prefix(self.boundary)).is_some_and(|after| !after.is_empty())
         })
     }
 

@@ -7,7 +7,7 @@
 //! ```
 
 use super::escape::{ESCAPES, Escapes};
-use super::{Error, ParamText, Params, Uri, Writer, scan, write};
+use super::{Error, ParamText, Params, Uri, Writer, scan};
 
 /// `"display name" <uri>;params`, or `uri;params`, whose parameters all are the header's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,8 +141,9 @@ impl<'a, UP: Params<'a>, UH: Params<'a>, P: Params<'a>> NameAddr<'a, Uri<'a, UP,
     ///
     /// # Errors
     /// Those of [`NameAddr::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 
     /// True if user, host and tag are the same, as far as both have one. Other URIs than SIP's are compared as texts, and tags then do not

@@ -20,7 +20,9 @@
 
 use super::header::MediaType;
 use super::message::{HeaderLine, StartLine};
-use super::write::{decimal, signed, to_vec};
+#[cfg(feature = "alloc")]
+use super::write::to_vec;
+use super::write::{decimal, signed};
 use super::{Error, Params, Writer, mime, scan};
 
 /// What a message is printed from.
@@ -217,7 +219,8 @@ impl Draft<'_> {
     ///
     /// # Errors
     /// [`Kind::Missing`](crate::sip::Kind::Missing) for a status code that is none.
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
         to_vec(|out| write(self, false, out))
     }
 }

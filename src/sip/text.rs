@@ -1,6 +1,7 @@
 //! Quoted strings (RFC 3261 section 25.1) and searches in texts.
 
 use super::{Writer, scan};
+use core::ops::Range;
 
 /// The text without a quote at its start; then the last byte, whatever it is, is dropped too.
 pub(crate) fn without_quotes(text: &[u8]) -> &[u8] {
@@ -38,15 +39,15 @@ pub(crate) fn unquote(text: &mut [u8]) -> usize {
     };
     let inside = text.get(1..end).unwrap_or_default();
     let Some(first) = scan::find(inside, b'\\') else {
-        text.copy_within(1..end, 0);
-        return end.saturating_sub(1);
+        return move_to_start(text, 1..end);
     };
-    text.copy_within(1..first.saturating_add(1), 0);
+    move_to_start(text, 1..first.saturating_add(1));
     let (mut read, mut written) = (first.saturating_add(1), first);
     while read < end {
         let at = if text.get(read) == Some(&b'\\') { read.saturating_add(1) } else { read };
-        if at < end {
-            text.copy_within(at..at.saturating_add(1), written);
+        let byte = text.get(..end).and_then(|text| text.get(at)).copied();
+        if let (Some(byte), Some(place)) = (byte, text.get_mut(written)) {
+            *place = byte;
             written = written.saturating_add(1);
         }
         read = at.saturating_add(1);
@@ -57,49 +58,70 @@ pub(crate) fn unquote(text: &mut [u8]) -> usize {
 /// Puts what remains without blanks at both ends to the start; returns its length.
 pub(crate) fn trim_in_place(text: &mut [u8]) -> usize {
     let start = text.len().saturating_sub(scan::trim_start(text).len());
-    let length = scan::trim(text).len();
-    text.copy_within(start..start.saturating_add(length), 0);
+    let end = start.saturating_add(scan::trim(text).len());
+    move_to_start(text, start..end)
+}
+
+/// Moves a part of a text to its start; returns its length. There is no other part than what the text has.
+pub(crate) fn move_to_start(text: &mut [u8], part: Range<usize>) -> usize {
+    // Said before: so the compiler sees that it holds.
+    if part.start > part.end || part.end > text.len() {
+        return 0;
+    }
+    let length = part.len();
+    text.copy_within(part, 0);
     length
 }
 
-/// The position of the first occurrence of `part`, in any case. The search takes linear time: Rabin's and Karp's, where looking at each
-/// place that begins like the part takes longer.
+/// The position of the first occurrence of `part`. The search takes linear time: Rabin's and Karp's, where looking at each place that begins
+/// like the part takes longer.
+pub(crate) fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    find_folded(text, part, |byte| byte, |left, right| left == right)
+}
+
+/// The same in any case.
 pub(crate) fn find_ignoring_case(text: &[u8], part: &[u8]) -> Option<usize> {
-    let Some((start, rest)) = part.split_first() else { return Some(0) };
+    find_folded(text, part, |byte| byte.to_ascii_lowercase(), scan::same)
+}
+
+fn find_folded(text: &[u8], part: &[u8], fold: fn(u8) -> u8, same: fn(&[u8], &[u8]) -> bool) -> Option<usize> {
+    let Some(&start) = part.first() else { return Some(0) };
     let mut work = text.len().saturating_mul(4);
-    for at in memchr::memchr2_iter(start.to_ascii_lowercase(), start.to_ascii_uppercase(), text) {
-        let after = text.get(at.saturating_add(1)..).unwrap_or_default();
-        if scan::starts_with(after, rest) {
+    let folded = fold(start);
+    let other = if fold(start.to_ascii_uppercase()) == folded { start.to_ascii_uppercase() } else { folded };
+    for at in memchr::memchr2_iter(folded, other, text) {
+        let end = at.saturating_add(part.len());
+        if same(text.get(at..end)?, part) {
             return Some(at);
         }
         match work.checked_sub(part.len()) {
             Some(left) => work = left,
-            None => return find_by_hash(text, part),
+            None => return find_by_hash(text, part, fold, same),
         }
     }
     None
 }
 
 /// The same, where many places look like the part.
-fn find_by_hash(text: &[u8], part: &[u8]) -> Option<usize> {
+fn find_by_hash(text: &[u8], part: &[u8], fold: fn(u8) -> u8, same: fn(&[u8], &[u8]) -> bool) -> Option<usize> {
     const BASE: u64 = 0x0100_0000_01b3;
-    let step = |hash: u64, byte: u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(byte.to_ascii_lowercase()).wrapping_add(1));
+    let term = |byte: u8| u64::from(fold(byte)).wrapping_add(1);
+    let step = |hash: u64, byte: u8| hash.wrapping_mul(BASE).wrapping_add(term(byte));
     let wanted = part.iter().fold(0, |hash, &byte| step(hash, byte));
     let top = part.iter().fold(1_u64, |power, _| power.wrapping_mul(BASE));
     let (first, after) = text.split_at_checked(part.len())?;
     let mut hash = first.iter().fold(0, |hash, &byte| step(hash, byte));
     let (mut leaving, mut entering) = (text.iter(), after.iter());
-    for (at, window) in text.windows(part.len()).enumerate() {
-        if hash == wanted && scan::same(window, part) {
-            return Some(at);
+    loop {
+        let rest = leaving.as_slice();
+        if hash == wanted && rest.get(..part.len()).is_some_and(|window| same(window, part)) {
+            return Some(text.len().saturating_sub(rest.len()));
         }
         let (Some(&old), Some(&new)) = (leaving.next(), entering.next()) else {
             return None;
         };
-        let gone = u64::from(old.to_ascii_lowercase()).wrapping_add(1).wrapping_mul(top);
-        hash = step(hash, new).wrapping_sub(gone);
+        hash = step(hash, new).wrapping_sub(term(old).wrapping_mul(top));
     }
-    None
 }
 
 /// A hash of a text: oSIP's, of 32 bits, for which a byte has the sign that `char` has on a machine.

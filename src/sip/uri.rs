@@ -9,7 +9,7 @@
 //! ```
 
 use super::escape::{Decoded, ESCAPES, Escapes, Part};
-use super::{Error, Param, Params, Writer, scan, write};
+use super::{Error, Param, Params, Writer, scan};
 
 /// `scheme:[username[:password]@]host[:port];params?headers`, or `scheme:opaque`.
 ///
@@ -214,8 +214,9 @@ impl<'a, P: Params<'a>, H: Params<'a>> Uri<'a, P, H> {
     ///
     /// # Errors
     /// Those of [`Uri::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 
     /// The URI with other parameters.

@@ -1,5 +1,6 @@
 //! Output: a buffer of fixed size that counts what does not fit.
 
+#[cfg(feature = "alloc")]
 use super::Error;
 use core::mem::MaybeUninit;
 
@@ -8,7 +9,8 @@ use core::mem::MaybeUninit;
 #[derive(Debug)]
 pub struct Writer<'a> {
     buffer: &'a mut [MaybeUninit<u8>],
-    vector: Option<&'a mut Vec<u8>>,
+    #[cfg(feature = "alloc")]
+    vector: Option<&'a mut alloc::vec::Vec<u8>>,
     length: usize,
 }
 
@@ -16,7 +18,12 @@ impl<'a> Writer<'a> {
     /// Starts at the beginning of `buffer`.
     #[inline]
     pub fn new(buffer: &'a mut [MaybeUninit<u8>]) -> Self {
-        Self { buffer, vector: None, length: 0 }
+        Self {
+            buffer,
+            #[cfg(feature = "alloc")]
+            vector: None,
+            length: 0,
+        }
     }
 
     /// How many bytes were put so far, whether they had a place or not.
@@ -41,6 +48,7 @@ impl<'a> Writer<'a> {
     #[inline]
     pub fn rewind(&mut self, length: usize) {
         self.length = self.length.min(length);
+        #[cfg(feature = "alloc")]
         if let Some(vector) = &mut self.vector {
             vector.truncate(length);
         }
@@ -77,6 +85,7 @@ impl<'a> Writer<'a> {
         // Without room nothing is written after a gap, so that each byte of what has a place has a value.
         self.buffer = &mut [];
         self.length = self.length.saturating_add(bytes.len());
+        #[cfg(feature = "alloc")]
         if let Some(vector) = &mut self.vector {
             vector.extend_from_slice(bytes);
         }
@@ -144,8 +153,9 @@ pub(crate) fn signed(number: i32, buffer: &mut [u8; 20]) -> &[u8] {
 ///
 /// # Errors
 /// Those of `print`.
-pub(crate) fn to_vec(print: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<Vec<u8>, Error> {
-    let mut text = Vec::new();
+#[cfg(feature = "alloc")]
+pub(crate) fn to_vec(print: impl Fn(&mut Writer<'_>) -> Result<(), Error>) -> Result<alloc::vec::Vec<u8>, Error> {
+    let mut text = alloc::vec::Vec::new();
     print(&mut Writer { buffer: &mut [], vector: Some(&mut text), length: 0 })?;
     Ok(text)
 }

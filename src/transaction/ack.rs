@@ -13,7 +13,7 @@
 //! ```
 
 use crate::sip::message::{HeaderLine, Message, StartLine, elements};
-use crate::sip::{Error, Writer, scan, write};
+use crate::sip::{Error, Writer, scan};
 
 /// The method.
 pub const METHOD: &[u8] = b"ACK";
@@ -148,8 +148,9 @@ pub fn write(invite: &Message<'_>, response: &Message<'_>, out: &mut Writer<'_>)
 ///
 /// # Errors
 /// Those of [`write()`].
-pub fn to_vec(invite: &Message<'_>, response: &Message<'_>) -> Result<Vec<u8>, Error> {
-    write::to_vec(|out| write(invite, response, out))
+#[cfg(feature = "alloc")]
+pub fn to_vec(invite: &Message<'_>, response: &Message<'_>) -> Result<alloc::vec::Vec<u8>, Error> {
+    crate::sip::write::to_vec(|out| write(invite, response, out))
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@
 //! assert_eq!((index.find(7, &numbers, |_| true), index.find(8, &numbers, |_| true)), (Some(7), None));
 //! ```
 
-use super::room::{OutOfMemory, Room};
+use super::room::{Growing, OutOfMemory, Room};
 use core::marker::PhantomData;
 
 /// The members of a ring before and after one.
@@ -66,7 +66,7 @@ impl<I> Default for Slot<I> {
 
 /// Members by a hash.
 #[derive(Debug)]
-pub struct Index<I, R = Vec<Slot<I>>> {
+pub struct Index<I, R = Growing<Slot<I>>> {
     /// As many as a power of two, or none; some are always free.
     slots: R,
     members: PhantomData<I>,

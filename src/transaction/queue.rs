@@ -1,6 +1,6 @@
 //! Sets in which a member is added, found first and taken out without looking at all others.
 
-use super::room::{OutOfMemory, Room};
+use super::room::{Growing, OutOfMemory, Room};
 use core::marker::PhantomData;
 
 /// What a queue asks of its members, which keep their places in it themselves.
@@ -15,7 +15,7 @@ pub(crate) trait Places<I> {
 
 /// A heap of members `I`.
 #[derive(Debug)]
-pub(crate) struct Queue<I, R = Vec<Option<I>>> {
+pub(crate) struct Queue<I, R = Growing<Option<I>>> {
     items: R,
     length: usize,
     members: PhantomData<I>,

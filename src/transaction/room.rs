@@ -18,7 +18,15 @@ pub trait Room<T>: Default {
     fn items_mut(&mut self) -> &mut [T];
 }
 
-impl<T: Default + Clone> Room<T> for Vec<T> {
+/// Room that grows: a `Vec`, where there is one. Elsewhere whoever owns the transactions names a type of its own.
+#[cfg(feature = "alloc")]
+pub type Growing<T> = alloc::vec::Vec<T>;
+/// Room that grows: a `Vec`, where there is one. Elsewhere whoever owns the transactions names a type of its own.
+#[cfg(not(feature = "alloc"))]
+pub type Growing<T> = core::marker::PhantomData<T>;
+
+#[cfg(feature = "alloc")]
+impl<T: Default + Clone> Room<T> for alloc::vec::Vec<T> {
     fn with(count: usize) -> Result<Self, OutOfMemory> {
         let mut items = Self::new();
         items.try_reserve_exact(count).map_err(|_| OutOfMemory)?;

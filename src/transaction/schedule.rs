@@ -7,7 +7,7 @@
 //! others lie in a heap by the time when they are due.
 
 use super::queue::{Places, Queue};
-use super::room::{OutOfMemory, Room};
+use super::room::{Growing, OutOfMemory, Room};
 use super::timer::running;
 use super::{Machine, State, Timer};
 
@@ -84,7 +84,7 @@ pub struct Span {
 
 /// The schedule of a machine.
 #[derive(Debug)]
-pub struct Schedule<I, R = Vec<Option<I>>> {
+pub struct Schedule<I, R = Growing<Option<I>>> {
     runnable: Queue<I, R>,
     runnable_next: Queue<I, R>,
     by_deadline: Queue<I, R>,

@@ -1,8 +1,8 @@
 //! Ways to link and to load the libraries, and what their files say.
 
 use super::setup::{
-    Outcome, build, cc, cxx, equal, failed, has_original, has_tool, limited, make, on_ours, our_options, read, run, succeed,
-    trial, work,
+    Outcome, build, cc, cxx, equal, failed, has_original, has_tool, limited, on_ours, our_options, read, run, succeed, trial,
+    work,
 };
 use libtest_mimic::Trial;
 use std::ffi::OsStr;
@@ -36,7 +36,6 @@ pub(crate) fn trials() -> Vec<Trial> {
         }),
         trial("link::static_osip2_first", no_archives, || archives("first", &["osip2", "osipparser2"])),
         trial("link::static_osipparser2_first", no_archives, || archives("last", &["osipparser2", "osip2", "osipparser2"])),
-        trial("link::panics", no_archives, panics),
         trial("link::identity", None, identity),
         trial("link::structures_that_c_has_otherwise", None, disagreement),
         trial("link::compatibility_page", None, || {
@@ -120,19 +119,6 @@ fn archives(how: &str, order: &[&str]) -> Outcome {
         return failed("the demo prints nothing");
     }
     equal("the demo", &run(on_ours(shared).args(demo_messages()))?.stdout, &printed)
-}
-
-/// A panic is caught in each of two static libraries in one program.
-fn panics() -> Outcome {
-    let probe = build().join("probe");
-    let [first, second] = ["osip2", "osipparser2"].map(|library| probe.join(format!("lib{library}.a")).display().to_string());
-    succeed(make(&[&format!("BUILD={}", probe.display()), "PROBE=,panic-probe"]).args([&first, &second]))?;
-    let program = work("link/panics").join("panics");
-    for order in [[&first, &second], [&second, &first]] {
-        succeed(cc().args(["-Iinclude", "-o"]).arg(&program).arg("c-tests/link/panic.c").args(order).arg(&first).args(SYSTEM))?;
-        succeed(&mut limited(100, &program))?;
-    }
-    Ok(())
 }
 
 /// Cargo.toml repeats the repository of IDENTITY, and each library says which it is.

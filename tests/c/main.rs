@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod agents;
+mod contents;
 mod falsify;
 mod golden;
 mod interface;
@@ -31,7 +32,8 @@ fn main() -> ExitCode {
     if let Ok(part) = env::var("OSIP_FALSIFY") {
         return falsify::run(&part);
     }
-    let trials = [interface::trials(), programs::trials(), links::trials(), machines::trials(), agents::trials()];
+    let trials =
+        [interface::trials(), programs::trials(), links::trials(), contents::trials(), machines::trials(), agents::trials()];
     let trials: Vec<Trial> = trials.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     if !arguments.list && conclusion.num_passed + conclusion.num_failed + conclusion.num_ignored == 0 {

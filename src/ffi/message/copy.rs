@@ -4,6 +4,7 @@ use super::{NEW, headers};
 use crate::ffi::code::Result;
 use crate::ffi::layout::{osip_body, osip_header, osip_message};
 use crate::ffi::object::{self, Duplicate, Object, Owned};
+use crate::ffi::parser::{copied_by_parser, freed_by_parser};
 use crate::ffi::{alloc, list, ptr};
 
 // SAFETY: pointers may be NULL, and lists of zeroes are empty.
@@ -22,6 +23,8 @@ unsafe impl Object for osip_message {
     fn is_new(&self) -> bool {
         self.sip_version.is_null() && self.sip_method.is_null() && self.reason_phrase.is_null() && self.req_uri.is_null()
     }
+
+    freed_by_parser!(osip_message);
 }
 
 /// A new, empty message.
@@ -57,4 +60,6 @@ impl Duplicate for osip_message {
         to.message_length = self.message_length;
         Ok(())
     }
+
+    copied_by_parser!(osip_message);
 }

@@ -2,14 +2,14 @@
 
 use super::CHANGED;
 use super::variants::{Accept, Contact};
-use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
+use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
 use crate::ffi::layout::{
     osip_accept_encoding, osip_authentication_info, osip_authorization, osip_call_id, osip_call_info, osip_content_length,
     osip_content_type, osip_cseq, osip_from, osip_header, osip_list, osip_message, osip_via, osip_www_authenticate,
 };
 use crate::ffi::list::{self, Tail};
 use crate::ffi::object::{self, Owned, Parse, Print};
-use crate::ffi::{guard, ptr};
+use crate::ffi::ptr;
 use crate::sip::Writer;
 use crate::sip::header::Name;
 use crate::sip::scan;
@@ -205,7 +205,7 @@ pub(crate) fn append_body(to: &mut Target<'_>, body: object::Owned<crate::ffi::l
 /// # Safety
 /// `message` is NULL or a message, `value` NULL or a text.
 pub(crate) unsafe fn c_set(header: Name, message: *mut osip_message, value: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `message` is NULL or a message, `value` NULL or a text.
         let (message, text) = unsafe { (message.as_mut(), ptr::text(value).unwrap_or_default()) };
         match message {

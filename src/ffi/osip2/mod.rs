@@ -1,13 +1,12 @@
 //! `osip2/*.h`
 //!
-//! A thread may be cancelled while it waits in one of these functions, or end itself in `osip_thread_exit`: glibc then unwinds through
-//! our frames. Such functions have the ABI `C-unwind`, keep nothing that is to be dropped, and have no guard, which could not let
-//! the thread pass; they cannot panic either.
+//! In some functions the application runs, or a thread may be cancelled or end itself: nothing of Rust may be on its stack then. They are
+//! written in C, in `osip_execute.c` and `osip_wait.c`, and only declared here, with their contract. [`begin`] has what they ask.
 
+pub(crate) mod begin;
 pub(crate) mod osip;
 pub(crate) mod osip_condv;
 pub(crate) mod osip_dialog;
 pub(crate) mod osip_fifo;
 pub(crate) mod osip_mt;
 pub(crate) mod osip_time;
-mod wait;

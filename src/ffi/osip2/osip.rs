@@ -4,7 +4,7 @@
 //! for its constants, and for the C header, where `cfg(cbindgen)` gives the type of the fields its true name.
 
 use crate::ffi::code::{self, BADPARAMETER, UNDEFINED_ERROR};
-use crate::ffi::entries::entries;
+use crate::ffi::entries::osip2_entries;
 use crate::ffi::layout::{
     osip_dialog, osip_event_t, osip_fsm_type_t, osip_ict_t, osip_kill_transaction_cb_t, osip_list_t, osip_message_cb_t,
     osip_message_t, osip_naptr_t, osip_nict_t, osip_srv_record_t, osip_t, osip_transaction_t, osip_transport_error_cb_t, timeval,
@@ -13,8 +13,8 @@ use crate::ffi::transaction::callbacks::Target;
 use crate::ffi::transaction::retransmit::{self, Retransmission};
 use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
-use crate::ffi::transaction::{contexts, event, execute, find, life, stack_life, timeout};
-use crate::ffi::{alloc, guard, ptr};
+use crate::ffi::transaction::{contexts, event, find, life, stack_life, timeout};
+use crate::ffi::{alloc, ptr};
 use crate::transaction::Machine;
 use crate::transaction::classify::Direction;
 use crate::transaction::route::Destination;
@@ -26,7 +26,7 @@ use libc::{c_char, c_int, c_void, size_t};
 /// # Safety
 /// `osip` is NULL or a stack.
 unsafe fn set_callback<T>(osip: *mut osip_t, number: c_int, callback: T, table: fn(&mut osip_t) -> &mut [T]) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or a stack.
         let table = table(unsafe { ptr::get_mut(osip) }?);
         let index = usize::try_from(number).map_err(|_| BADPARAMETER)?;
@@ -44,7 +44,7 @@ unsafe fn set_destination<T>(
     (destination, port): (*mut c_char, c_int),
     members: fn(&mut T) -> (&mut *mut c_char, &mut c_int),
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or a context.
         let (old, old_port) = members(unsafe { ptr::get_mut(context) }?);
         // SAFETY: the text is the context's, and is given up.
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn osip_transaction_init(
     osip: *mut osip_t,
     request: *mut osip_message_t,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or valid.
         unsafe {
             let (out, request) = (ptr::out(transaction)?, ptr::get(request)?);
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn osip_transaction_init(
 /// `transaction` is NULL or a transaction that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transaction_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn osip_transaction_free(transaction: *mut osip_transactio
 /// `transaction` is NULL or a transaction that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_free2(transaction: *mut osip_transaction_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
@@ -161,19 +161,17 @@ pub unsafe extern "C" fn osip_response_get_destination(
     address: *mut *mut c_char,
     portnum: *mut c_int,
 ) {
-    guard::unit(|| {
-        // SAFETY: NULL or valid.
-        unsafe {
-            let destination = response.as_ref().and_then(contexts::response_destination);
-            let Destination { host, port } = destination.unwrap_or(Destination { host: None, port: 0 });
-            if let Ok(address) = ptr::out(address) {
-                *address = host.and_then(|host| alloc::dup(host).ok()).unwrap_or(null_mut());
-            }
-            if let Ok(portnum) = ptr::get_mut(portnum) {
-                *portnum = port;
-            }
+    // SAFETY: NULL or valid.
+    unsafe {
+        let destination = response.as_ref().and_then(contexts::response_destination);
+        let Destination { host, port } = destination.unwrap_or(Destination { host: None, port: 0 });
+        if let Ok(address) = ptr::out(address) {
+            *address = host.and_then(|host| alloc::dup(host).ok()).unwrap_or(null_mut());
         }
-    })
+        if let Ok(portnum) = ptr::get_mut(portnum) {
+            *portnum = port;
+        }
+    }
 }
 
 /// Sets where the request is sent; the text is adopted. 0, or OSIP_BADPARAMETER.
@@ -202,7 +200,7 @@ pub unsafe extern "C" fn osip_nict_set_destination(nict: *mut osip_nict_t, desti
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         if transaction.is_null() || evt.is_null() {
             return Err(BADPARAMETER);
         }
@@ -211,22 +209,17 @@ pub unsafe extern "C" fn osip_transaction_add_event(transaction: *mut osip_trans
     })
 }
 
-/// Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error.
-///
-/// Also if that is the caller, in a callback: the event comes after the current one then, and this returns before that.
-///
-/// # Safety
-/// Both are NULL or valid.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_transaction_execute(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int {
-    if transaction.is_null() || evt.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: both are valid.
-    unsafe { execute::one(Tx::of(transaction), evt) }
+unsafe extern "C-unwind" {
+    /// Executes an event and frees it, or leaves it to whoever is executing the transaction. 1, 0 for KILL_TRANSACTION, or an error.
+    ///
+    /// Also if that is the caller, in a callback: the event comes after the current one then, and this returns before that.
+    ///
+    /// # Safety
+    /// Both are NULL or valid.
+    pub fn osip_transaction_execute(transaction: *mut osip_transaction_t, evt: *mut osip_event_t) -> c_int;
 }
 
-entries! {
+osip2_entries! {
     /// Sets reserved1. 0, or OSIP_BADPARAMETER.
     put osip_transaction_set_your_instance(transaction: *mut osip_transaction_t, ptr: *mut c_void) -> c_int = reserved1;
     /// Sets reserved1. 0, or OSIP_BADPARAMETER.
@@ -267,7 +260,7 @@ pub unsafe extern "C" fn osip_transaction_get_destination(
     ip: *mut *mut c_char,
     port: *mut c_int,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or valid.
         unsafe {
             let (ip, port) = (ptr::out(ip)?, ptr::get_mut(port)?);
@@ -294,7 +287,7 @@ pub unsafe extern "C" fn osip_transaction_set_srv_record(
     transaction: *mut osip_transaction_t,
     record: *mut osip_srv_record_t,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         if transaction.is_null() || record.is_null() {
             return Err(BADPARAMETER);
         }
@@ -304,7 +297,7 @@ pub unsafe extern "C" fn osip_transaction_set_srv_record(
     })
 }
 
-entries! {
+osip2_entries! {
     /// Sets the NAPTR record, which stays the caller's. 0, or OSIP_BADPARAMETER.
     put osip_transaction_set_naptr_record(transaction: *mut osip_transaction_t, record: *mut osip_naptr_t) -> c_int = naptr_record;
     /// Sets in_socket. 0, or OSIP_BADPARAMETER.
@@ -319,7 +312,7 @@ entries! {
 /// `osip` is NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or writable.
         let out = unsafe { ptr::out(osip) }?;
         // SAFETY: it takes nothing.
@@ -335,17 +328,15 @@ pub unsafe extern "C" fn osip_init(osip: *mut *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack that is not used any more.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_release(osip: *mut osip_t) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack that is given up.
-        unsafe {
-            if let Some(stack) = Osip::of(osip) {
-                stack.release();
-            }
+    // SAFETY: NULL or a stack that is given up.
+    unsafe {
+        if let Some(stack) = Osip::of(osip) {
+            stack.release();
         }
-    });
+    }
 }
 
-entries! {
+osip2_entries! {
     /// Sets the application's pointer.
     set osip_set_application_context(osip: *mut osip_t, pointer: *mut c_void) = application_context;
     /// The application's pointer.
@@ -358,7 +349,7 @@ entries! {
 /// Both are NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut osip_transaction_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or valid.
         unsafe {
             let stack = Osip::of(osip).ok_or(BADPARAMETER)?;
@@ -368,61 +359,34 @@ pub unsafe extern "C" fn osip_remove_transaction(osip: *mut osip_t, ict: *mut os
     })
 }
 
-/// # Safety
-/// `osip` is NULL or a stack.
-unsafe fn execute_all(osip: *mut osip_t, machine: Machine) -> c_int {
-    // SAFETY: NULL or a stack.
-    match unsafe { Osip::of(osip) } {
-        None => BADPARAMETER.0,
-        Some(stack) => {
-            execute::all(stack, machine);
-            code::SUCCESS
-        }
-    }
-}
+unsafe extern "C-unwind" {
+    /// Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER.
+    ///
+    /// For this and the three functions below: any number of threads may call them at once, and callbacks may, too. A transaction is executed by
+    /// one thread at a time; events that come for it meanwhile are executed by that thread, after the current one, and nobody waits for them. A
+    /// callback may free its transaction, which gets no further callback then, and it may end its thread or throw a C++ exception.
+    ///
+    /// # Safety
+    /// `osip` is NULL or a stack.
+    pub fn osip_ict_execute(osip: *mut osip_t) -> c_int;
 
-/// Executes the events of all INVITE client transactions. 0, or OSIP_BADPARAMETER.
-///
-/// For this and the three functions below: any number of threads may call them at once, and callbacks may, too. A transaction is executed by
-/// one thread at a time; events that come for it meanwhile are executed by that thread, after the current one, and nobody waits for them. A
-/// callback may free its transaction, which gets no further callback then, and it may end its thread or throw a C++ exception.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_ict_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { execute_all(osip, Machine::Ict) }
-}
+    /// Executes the events of all INVITE server transactions. 0, or OSIP_BADPARAMETER.
+    ///
+    /// # Safety
+    /// `osip` is NULL or a stack.
+    pub fn osip_ist_execute(osip: *mut osip_t) -> c_int;
 
-/// Executes the events of all INVITE server transactions. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_ist_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { execute_all(osip, Machine::Ist) }
-}
+    /// Executes the events of all other client transactions. 0, or OSIP_BADPARAMETER.
+    ///
+    /// # Safety
+    /// `osip` is NULL or a stack.
+    pub fn osip_nict_execute(osip: *mut osip_t) -> c_int;
 
-/// Executes the events of all other client transactions. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_nict_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { execute_all(osip, Machine::Nict) }
-}
-
-/// Executes the events of all other server transactions. 0, or OSIP_BADPARAMETER.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
-    // SAFETY: `osip` is NULL or a stack.
-    unsafe { execute_all(osip, Machine::Nist) }
+    /// Executes the events of all other server transactions. 0, or OSIP_BADPARAMETER.
+    ///
+    /// # Safety
+    /// `osip` is NULL or a stack.
+    pub fn osip_nist_execute(osip: *mut osip_t) -> c_int;
 }
 
 /// How long the application may wait before timers are due.
@@ -431,16 +395,14 @@ pub unsafe extern "C-unwind" fn osip_nist_execute(osip: *mut osip_t) -> c_int {
 /// `osip` is NULL or a stack, `lower_tv` NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_timers_gettimeout(osip: *mut osip_t, lower_tv: *mut timeval) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !lower_tv.is_null()) {
-            // SAFETY: it may be written.
-            unsafe { lower_tv.write(timeout::until_due(stack)) };
-        }
-    });
+    // SAFETY: NULL or a stack.
+    if let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !lower_tv.is_null()) {
+        // SAFETY: it may be written.
+        unsafe { lower_tv.write(timeout::until_due(stack)) };
+    }
 }
 
-entries! {
+osip2_entries! {
     /// Adds events for the timers of INVITE client transactions that are due.
     fire osip_timers_ict_execute(osip: *mut osip_t) = Ict;
     /// Adds events for the timers of INVITE server transactions that are due.
@@ -461,7 +423,7 @@ pub unsafe extern "C" fn osip_transaction_find(
     evt: *mut osip_event_t,
 ) -> *mut osip_transaction_t {
     // SAFETY: both are NULL or valid; the elements of the list are transactions.
-    guard::pointer(|| unsafe { evt.as_ref().and_then(|event| find::in_list(transactions, event)).map_or(null_mut(), Tx::public) })
+    unsafe { evt.as_ref().and_then(|event| find::in_list(transactions, event)).map_or(null_mut(), Tx::public) }
 }
 
 /// The transaction that a message event belongs to, or NULL; with consume = 1 the event is added to it.
@@ -475,10 +437,10 @@ pub unsafe extern "C" fn __osip_find_transaction(
     consume: c_int,
 ) -> *mut osip_transaction_t {
     // SAFETY: both are NULL or valid.
-    guard::pointer(|| unsafe {
+    unsafe {
         let stack = Osip::of(osip).filter(|_| !evt.is_null());
         stack.and_then(|stack| find::of(stack, evt, consume == 1)).map_or(null_mut(), Tx::public)
-    })
+    }
 }
 
 /// Adds a message event to the transaction that it belongs to. 0, or -1 if there is none.
@@ -488,10 +450,10 @@ pub unsafe extern "C" fn __osip_find_transaction(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, evt: *mut osip_event_t) -> c_int {
     // SAFETY: both are NULL or valid.
-    guard::or(UNDEFINED_ERROR.0, || match unsafe { __osip_find_transaction(osip, evt, 1) }.is_null() {
+    match unsafe { __osip_find_transaction(osip, evt, 1) }.is_null() {
         true => UNDEFINED_ERROR.0,
         false => code::SUCCESS,
-    })
+    }
 }
 
 /// Makes the transaction of a request's event, or NULL. The event stays the caller's, to be added.
@@ -501,9 +463,9 @@ pub unsafe extern "C" fn osip_find_transaction_and_add_event(osip: *mut osip_t, 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut osip_event_t) -> *mut osip_transaction_t {
     // SAFETY: both are NULL or valid.
-    guard::pointer(|| unsafe {
+    unsafe {
         Osip::of(osip).zip(evt.as_mut()).and_then(|(stack, event)| find::create(stack, event)).map_or(null_mut(), Tx::public)
-    })
+    }
 }
 
 /// A new event of a received message, or NULL.
@@ -513,21 +475,17 @@ pub unsafe extern "C" fn osip_create_transaction(osip: *mut osip_t, evt: *mut os
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_parse(buf: *const c_char, length: size_t) -> *mut osip_event_t {
     // SAFETY: `buf` is NULL or has `length` readable bytes.
-    guard::pointer(|| unsafe { event::parse(buf, length) })
+    unsafe { event::parse(buf, length) }
 }
 
-/// Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them.
-///
-/// Their list is locked meanwhile. The callback may end its thread or throw a C++ exception.
-///
-/// # Safety
-/// `osip` is NULL or a stack.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_retransmissions_execute(osip: *mut osip_t) {
-    // SAFETY: NULL or a stack.
-    if let Some(stack) = unsafe { Osip::of(osip) } {
-        retransmit::execute(stack);
-    }
+unsafe extern "C-unwind" {
+    /// Retransmits the 2xx responses and ACKs that are due; the callback must not call other functions for them.
+    ///
+    /// Their list is locked meanwhile. The callback may end its thread or throw a C++ exception.
+    ///
+    /// # Safety
+    /// `osip` is NULL or a stack.
+    pub fn osip_retransmissions_execute(osip: *mut osip_t);
 }
 
 /// Starts retransmitting a 2xx response until its ACK arrives; the message is copied.
@@ -541,18 +499,16 @@ pub unsafe extern "C" fn osip_start_200ok_retransmissions(
     msg200ok: *mut osip_message_t,
     sock: c_int,
 ) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !msg200ok.is_null()) else { return };
-        let mut target = Target { host: null_mut(), port: 0, socket: sock };
-        // SAFETY: `osip` is NULL or a stack, `msg200ok` NULL or a message; the text is ours.
-        unsafe {
-            osip_response_get_destination(msg200ok, &mut target.host, &mut target.port);
-            let host = target.host;
-            let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: msg200ok, ack: null_mut(), target });
-            alloc::free(host);
-        }
-    });
+    // SAFETY: NULL or a stack.
+    let Some(stack) = unsafe { Osip::of(osip) }.filter(|_| !msg200ok.is_null()) else { return };
+    let mut target = Target { host: null_mut(), port: 0, socket: sock };
+    // SAFETY: `osip` is NULL or a stack, `msg200ok` NULL or a message; the text is ours.
+    unsafe {
+        osip_response_get_destination(msg200ok, &mut target.host, &mut target.port);
+        let host = target.host;
+        let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: msg200ok, ack: null_mut(), target });
+        alloc::free(host);
+    }
 }
 
 /// Starts retransmitting an ACK, ten times in all; message and text are copied.
@@ -568,15 +524,13 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
     port: c_int,
     sock: c_int,
 ) {
-    guard::unit(|| {
-        let target = Target { host: dest, port, socket: sock };
-        // SAFETY: NULL or valid.
-        unsafe {
-            if let Some(stack) = Osip::of(osip) {
-                let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: null_mut(), ack, target });
-            }
+    let target = Target { host: dest, port, socket: sock };
+    // SAFETY: NULL or valid.
+    unsafe {
+        if let Some(stack) = Osip::of(osip) {
+            let _ = retransmit::start(stack, dialog, Retransmission { msg2xx: null_mut(), ack, target });
         }
-    });
+    }
 }
 
 /// Stops retransmitting the 2xx response that an ACK acknowledges. Its dialog, or NULL.
@@ -586,7 +540,7 @@ pub unsafe extern "C" fn osip_start_ack_retransmissions(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack: *mut osip_message_t) -> *mut osip_dialog {
     // SAFETY: NULL or valid.
-    guard::pointer(|| unsafe { Osip::of(osip).map_or(null_mut(), |stack| retransmit::stop_acknowledged(stack, ack)) })
+    unsafe { Osip::of(osip).map_or(null_mut(), |stack| retransmit::stop_acknowledged(stack, ack)) }
 }
 
 /// Stops all retransmissions of a dialog, as must be done before it is freed.
@@ -595,12 +549,10 @@ pub unsafe extern "C" fn osip_stop_200ok_retransmissions(osip: *mut osip_t, ack:
 /// `osip` is NULL or a stack.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t, dialog: *mut osip_dialog) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Some(stack) = unsafe { Osip::of(osip) } {
-            retransmit::stop_dialog(stack, dialog);
-        }
-    });
+    // SAFETY: NULL or a stack.
+    if let Some(stack) = unsafe { Osip::of(osip) } {
+        retransmit::stop_dialog(stack, dialog);
+    }
 }
 
 /// A new event of a message to be sent, which it adopts; NULL if the message is not complete.
@@ -610,7 +562,7 @@ pub unsafe extern "C" fn osip_stop_retransmissions_from_dialog(osip: *mut osip_t
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) -> *mut osip_event_t {
     // SAFETY: `sip` is NULL or a message.
-    guard::pointer(|| unsafe { event::of(sip, Direction::Outgoing) })
+    unsafe { event::of(sip, Direction::Outgoing) }
 }
 
 /// Frees an event and its message.
@@ -620,7 +572,7 @@ pub unsafe extern "C" fn osip_new_outgoing_sipmessage(sip: *mut osip_message_t) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_event_free(event: *mut osip_event_t) {
     // SAFETY: `event` is NULL or an event that is not used any more.
-    guard::unit(|| unsafe { event::free(event) });
+    unsafe { event::free(event) }
 }
 
 /// Sets the callback that sends messages.
@@ -632,10 +584,8 @@ pub unsafe extern "C" fn osip_set_cb_send_message(
     cf: *mut osip_t,
     cb: Option<unsafe extern "C-unwind" fn(*mut osip_transaction_t, *mut osip_message_t, *mut c_char, c_int, c_int) -> c_int>,
 ) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Ok(cf) = unsafe { ptr::get_mut(cf) } {
-            cf.cb_send_message = cb;
-        }
-    });
+    // SAFETY: NULL or a stack.
+    if let Ok(cf) = unsafe { ptr::get_mut(cf) } {
+        cf.cb_send_message = cb;
+    }
 }

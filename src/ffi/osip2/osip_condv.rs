@@ -1,6 +1,5 @@
 //! `osip2/osip_condv.h`: condition variables. Each is a block that holds a `pthread_cond_t`.
 
-use super::wait;
 use crate::ffi::code::BADPARAMETER;
 use crate::ffi::layout::{osip_cond, osip_mutex, timespec};
 use crate::ffi::{alloc, posix};
@@ -47,32 +46,18 @@ pub unsafe extern "C" fn osip_cond_signal(cond: *mut osip_cond) -> c_int {
     unsafe { libc::pthread_cond_signal(cond.cast()) }
 }
 
-/// Unlocks the mutex, waits to be woken, and locks it again. 0, OSIP_BADPARAMETER, or the error of pthread_cond_wait.
-///
-/// # Safety
-/// `cond` is NULL or a condition variable, `mut` NULL or a mutex that the calling thread has locked.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_cond_wait(cond: *mut osip_cond, r#mut: *mut osip_mutex) -> c_int {
-    if cond.is_null() || r#mut.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a condition variable and a mutex.
-    unsafe { wait::pthread_cond_wait(cond.cast(), r#mut.cast()) }
+unsafe extern "C-unwind" {
+    /// Unlocks the mutex, waits to be woken, and locks it again. 0, OSIP_BADPARAMETER, or the error of pthread_cond_wait.
+    ///
+    /// # Safety
+    /// `cond` is NULL or a condition variable, `mut` NULL or a mutex that the calling thread has locked.
+    pub fn osip_cond_wait(cond: *mut osip_cond, r#mut: *mut osip_mutex) -> c_int;
 }
 
-/// The same, until a time of the calendar clock at most: then ETIMEDOUT.
-///
-/// # Safety
-/// Like `osip_cond_wait`; `abstime` is NULL or a time.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_cond_timedwait(
-    cond: *mut osip_cond,
-    r#mut: *mut osip_mutex,
-    abstime: *const timespec,
-) -> c_int {
-    if cond.is_null() || r#mut.is_null() || abstime.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a condition variable, a mutex and a time.
-    unsafe { (wait::osip_rs_pthread_cond_timedwait)(cond.cast(), r#mut.cast(), abstime) }
+unsafe extern "C-unwind" {
+    /// The same, until a time of the calendar clock at most: then ETIMEDOUT.
+    ///
+    /// # Safety
+    /// Like `osip_cond_wait`; `abstime` is NULL or a time.
+    pub fn osip_cond_timedwait(cond: *mut osip_cond, r#mut: *mut osip_mutex, abstime: *const timespec) -> c_int;
 }

@@ -3,12 +3,12 @@
 use crate::dialog::build::Party;
 use crate::dialog::route_set::{self, RouteSet};
 use crate::dialog::{Role, State, rules};
-use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
+use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR, WRONG_STATE};
 use crate::ffi::dialog::{CALLEE, CALLER, CONFIRMED, EARLY, first_contact, message_fields, sequence_number};
-use crate::ffi::entries::entries;
+use crate::ffi::entries::osip2_entries;
 use crate::ffi::layout::{osip_dialog, osip_dialog_t, osip_dialog_type_t, osip_message, osip_message_t, state_t};
 use crate::ffi::object::Owned;
-use crate::ffi::{alloc, guard, ptr};
+use crate::ffi::{alloc, ptr};
 use libc::c_int;
 
 /// Checks that a message belongs to a dialog.
@@ -24,7 +24,7 @@ fn belongs(dialog: &osip_dialog, message: &osip_message, role: Role) -> Result {
 /// # Safety
 /// `out` is NULL or may be written.
 unsafe fn create(out: *mut *mut osip_dialog, dialog: impl FnOnce() -> Result<Owned<osip_dialog>>) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `out` is NULL or may be written.
         let out = unsafe { ptr::out(out) }?;
         *out = dialog()?.into_raw();
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn osip_dialog_init_as_uas(
     }
 }
 
-entries! {
+osip2_entries! {
     /// Frees a dialog and all it owns; its retransmissions are stopped before (osip_stop_retransmissions_from_dialog).
     free osip_dialog_free(dialog: *mut osip_dialog_t);
     /// Sets the state.
@@ -97,7 +97,7 @@ entries! {
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_route_set_as_uas(dialog: *mut osip_dialog_t, invite: *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or objects.
         let (dialog, invite) = unsafe { (ptr::get_mut(dialog)?, ptr::get(invite)?) };
         dialog.set_contact(first_contact(invite))
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uas(dialog: *mut osip_d
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_dialog_t, request: *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or objects; members of a message are NULL or objects, theirs NULL or texts.
         unsafe {
             let (dialog, request) = (ptr::get_mut(dialog)?, ptr::get(request)?);
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn osip_dialog_update_osip_cseq_as_uas(dialog: *mut osip_d
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
     // SAFETY: both are NULL or objects.
-    guard::code(|| unsafe { belongs(ptr::get(dialog)?, ptr::get(response)?, Role::Client) })
+    code::of(|| unsafe { belongs(ptr::get(dialog)?, ptr::get(response)?, Role::Client) })
 }
 
 /// Keeps the To tag of a response, if the tag of the peer is not known yet (else OSIP_WRONG_STATE). 0, OSIP_BADPARAMETER without To, OSIP_NOMEM.
@@ -137,7 +137,7 @@ pub unsafe extern "C" fn osip_dialog_match_as_uac(dialog: *mut osip_dialog_t, re
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_tag_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or objects; members of a message are NULL or objects.
         let (dialog, to) = unsafe { (ptr::get_mut(dialog)?, ptr::get(ptr::get(response)?.to)?) };
         if !dialog.remote_tag.is_null() {
@@ -153,7 +153,7 @@ pub unsafe extern "C" fn osip_dialog_update_tag_as_uac(dialog: *mut osip_dialog_
 /// Both are NULL or objects.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_dialog_t, response: *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: both are NULL or objects.
         let (dialog, response) = unsafe { (ptr::get_mut(dialog)?, ptr::get(response)?) };
         dialog.set_contact(first_contact(response))?;
@@ -175,7 +175,7 @@ pub unsafe extern "C" fn osip_dialog_update_route_set_as_uac(dialog: *mut osip_d
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_dialog_match_as_uas(dialog: *mut osip_dialog_t, request: *mut osip_message_t) -> c_int {
     // SAFETY: both are NULL or objects.
-    guard::code(|| unsafe { belongs(ptr::get(dialog)?, ptr::get(request)?, Role::Server) })
+    code::of(|| unsafe { belongs(ptr::get(dialog)?, ptr::get(request)?, Role::Server) })
 }
 
 /// 1 if we began the dialog, 0 if the peer did, OSIP_BADPARAMETER.
@@ -201,9 +201,6 @@ pub unsafe extern "C" fn osip_dialog_is_callee(dialog: *mut osip_dialog_t) -> c_
 /// # Safety
 /// `dialog` is NULL or an object.
 unsafe fn is(dialog: *const osip_dialog, r#type: osip_dialog_type_t) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        guard::probe(dialog);
-        // SAFETY: `dialog` is NULL or an object.
-        unsafe { dialog.as_ref() }.map_or(BADPARAMETER.0, |dialog| c_int::from(dialog.r#type == r#type))
-    })
+    // SAFETY: `dialog` is NULL or an object.
+    unsafe { dialog.as_ref() }.map_or(BADPARAMETER.0, |dialog| c_int::from(dialog.r#type == r#type))
 }

@@ -1,11 +1,9 @@
 //! `osip2/osip_fifo.h`: queues between threads. See [`crate::ffi::fifo`].
 
-use super::osip_mt::osip_sem_wait;
+use crate::ffi::code;
 use crate::ffi::fifo::{self, Place};
 use crate::ffi::layout::osip_fifo_t;
 use crate::ffi::transaction::schedule;
-use crate::ffi::{code, guard};
-use core::ptr::null_mut;
 use libc::{c_int, c_void};
 
 /// Makes an empty fifo of a block that osip_malloc gave.
@@ -14,12 +12,10 @@ use libc::{c_int, c_void};
 /// `ff` is NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_init(ff: *mut osip_fifo_t) {
-    guard::unit(|| {
-        if !ff.is_null() {
-            // SAFETY: not NULL, so it may be written.
-            unsafe { fifo::init(ff) };
-        }
-    });
+    if !ff.is_null() {
+        // SAFETY: not NULL, so it may be written.
+        unsafe { fifo::init(ff) };
+    }
 }
 
 /// Frees a fifo, but not its elements.
@@ -29,7 +25,7 @@ pub unsafe extern "C" fn osip_fifo_init(ff: *mut osip_fifo_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
     // SAFETY: `ff` is NULL or a fifo that is not used any more.
-    guard::unit(|| unsafe { fifo::free(ff) });
+    unsafe { fifo::free(ff) }
 }
 
 /// Adds an element in front. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -39,7 +35,7 @@ pub unsafe extern "C" fn osip_fifo_free(ff: *mut osip_fifo_t) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_insert(ff: *mut osip_fifo_t, element: *mut c_void) -> c_int {
     // SAFETY: `ff` is NULL or a fifo.
-    guard::code(|| unsafe { schedule::put(ff, element, Place::First) })
+    code::of(|| unsafe { schedule::put(ff, element, Place::First) })
 }
 
 /// Adds an element at the end. 0, OSIP_BADPARAMETER or OSIP_NOMEM.
@@ -49,7 +45,7 @@ pub unsafe extern "C" fn osip_fifo_insert(ff: *mut osip_fifo_t, element: *mut c_
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_add(ff: *mut osip_fifo_t, element: *mut c_void) -> c_int {
     // SAFETY: `ff` is NULL or a fifo.
-    guard::code(|| unsafe { schedule::put(ff, element, Place::Last) })
+    code::of(|| unsafe { schedule::put(ff, element, Place::Last) })
 }
 
 /// The number of elements.
@@ -62,18 +58,24 @@ pub unsafe extern "C" fn osip_fifo_size(ff: *mut osip_fifo_t) -> c_int {
     unsafe { fifo::size(ff) }
 }
 
-/// Takes the first element out, once there is one; NULL when a signal ends the wait.
+unsafe extern "C-unwind" {
+    /// Takes the first element out, once there is one; NULL when a signal ends the wait.
+    ///
+    /// # Safety
+    /// `ff` is NULL or a fifo.
+    pub fn osip_fifo_get(ff: *mut osip_fifo_t) -> *mut c_void;
+}
+
+/// What osip_fifo_get does when the semaphore has let it pass.
+///
+/// cbindgen:ignore
 ///
 /// # Safety
-/// `ff` is NULL or a fifo.
+/// `ff` is a fifo.
 #[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_fifo_get(ff: *mut osip_fifo_t) -> *mut c_void {
-    // SAFETY: `ff` is NULL or a fifo, whose semaphore is NULL or one.
-    if ff.is_null() || unsafe { osip_sem_wait((*ff).qisempty) } != code::SUCCESS {
-        return null_mut();
-    }
-    // SAFETY: not NULL, so a fifo.
-    guard::pointer(|| unsafe { fifo::take(ff) })
+pub unsafe extern "C" fn osip_rs_fifo_take(ff: *mut osip_fifo_t) -> *mut c_void {
+    // SAFETY: a fifo.
+    unsafe { fifo::take(ff) }
 }
 
 /// Takes the first element out, or returns NULL.
@@ -83,5 +85,5 @@ pub unsafe extern "C-unwind" fn osip_fifo_get(ff: *mut osip_fifo_t) -> *mut c_vo
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_fifo_tryget(ff: *mut osip_fifo_t) -> *mut c_void {
     // SAFETY: `ff` is NULL or a fifo.
-    guard::pointer(|| unsafe { fifo::try_take(ff) })
+    unsafe { fifo::try_take(ff) }
 }

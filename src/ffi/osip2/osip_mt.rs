@@ -1,7 +1,6 @@
 //! `osip2/osip_mt.h`: threads, semaphores, mutexes. Each is a block that holds the object of POSIX.
 
-use super::wait;
-use crate::ffi::code::{self, BADPARAMETER};
+use crate::ffi::code;
 use crate::ffi::layout::{osip_mutex, osip_sem, osip_thread};
 use crate::ffi::posix;
 use crate::ffi::trace::trace;
@@ -30,17 +29,12 @@ pub unsafe extern "C" fn osip_thread_create(
     thread
 }
 
-/// Waits until a thread has ended. 0, OSIP_BADPARAMETER, or the error of pthread_join. The thread is not freed.
-///
-/// # Safety
-/// `thread` is NULL or a thread that nobody joins besides.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_thread_join(thread: *mut osip_thread) -> c_int {
-    if thread.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a thread.
-    unsafe { wait::pthread_join(*thread.cast::<pthread_t>(), null_mut()) }
+unsafe extern "C-unwind" {
+    /// Waits until a thread has ended. 0, OSIP_BADPARAMETER, or the error of pthread_join. The thread is not freed.
+    ///
+    /// # Safety
+    /// `thread` is NULL or a thread that nobody joins besides.
+    pub fn osip_thread_join(thread: *mut osip_thread) -> c_int;
 }
 
 /// Does nothing. 0.
@@ -53,14 +47,12 @@ pub unsafe extern "C" fn osip_thread_set_priority(thread: *mut osip_thread, prio
     code::SUCCESS
 }
 
-/// Ends the calling thread.
-///
-/// # Safety
-/// The thread may end here.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_thread_exit() {
-    // SAFETY: the thread may end here; no frame of ours has anything to drop.
-    unsafe { wait::pthread_exit(null_mut()) }
+unsafe extern "C-unwind" {
+    /// Ends the calling thread.
+    ///
+    /// # Safety
+    /// The thread may end here.
+    pub fn osip_thread_exit();
 }
 
 /// Makes a semaphore; NULL if that fails, or for a value above SEM_VALUE_MAX.
@@ -93,17 +85,12 @@ pub unsafe extern "C" fn osip_sem_post(sem: *mut osip_sem) -> c_int {
     unsafe { posix::post(sem) }
 }
 
-/// Takes one away, once there is one. 0, OSIP_BADPARAMETER, or -1 with errno (EINTR).
-///
-/// # Safety
-/// `sem` is NULL or a semaphore.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn osip_sem_wait(sem: *mut osip_sem) -> c_int {
-    if sem.is_null() {
-        return BADPARAMETER.0;
-    }
-    // SAFETY: a semaphore.
-    unsafe { wait::sem_wait(sem.cast()) }
+unsafe extern "C-unwind" {
+    /// Takes one away, once there is one. 0, OSIP_BADPARAMETER, or -1 with errno (EINTR).
+    ///
+    /// # Safety
+    /// `sem` is NULL or a semaphore.
+    pub fn osip_sem_wait(sem: *mut osip_sem) -> c_int;
 }
 
 /// Takes one away if there is one. 0, OSIP_BADPARAMETER, or -1 with errno (EAGAIN).

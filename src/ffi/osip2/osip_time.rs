@@ -1,9 +1,9 @@
 //! `osip2/osip_time.h`: the clock of transactions, and calculations with its times.
 
-use crate::ffi::code::BADPARAMETER;
+use crate::ffi::code::{self, BADPARAMETER};
 use crate::ffi::layout::{time_t, timeval};
+use crate::ffi::ptr;
 use crate::ffi::time::{add, now};
-use crate::ffi::{guard, ptr};
 use libc::{c_int, c_void};
 
 /// True if `left` is later than `right`.
@@ -17,12 +17,10 @@ pub(crate) fn later(left: timeval, right: timeval) -> bool {
 /// `atv` is NULL or a time.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn add_gettimeofday(atv: *mut timeval, ms: c_int) {
-    guard::unit(|| {
-        // SAFETY: NULL or a time.
-        if let Some(time) = unsafe { atv.as_mut() } {
-            add(time, ms);
-        }
-    });
+    // SAFETY: NULL or a time.
+    if let Some(time) = unsafe { atv.as_mut() } {
+        add(time, ms);
+    }
 }
 
 /// Sets tv1 to the earlier of the two; a tv2 whose seconds are -1 is no time.
@@ -31,15 +29,13 @@ pub unsafe extern "C" fn add_gettimeofday(atv: *mut timeval, ms: c_int) {
 /// Both are NULL or times.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn min_timercmp(tv1: *mut timeval, tv2: *mut timeval) {
-    guard::unit(|| {
-        // SAFETY: NULL or times; they may be the same, so the second is copied.
-        let (Some(tv2), Some(tv1)) = (unsafe { tv2.as_ref() }.copied(), unsafe { tv1.as_mut() }) else {
-            return;
-        };
-        if tv2.tv_sec != -1 && later(*tv1, tv2) {
-            *tv1 = tv2;
-        }
-    });
+    // SAFETY: NULL or times; they may be the same, so the second is copied.
+    let (Some(tv2), Some(tv1)) = (unsafe { tv2.as_ref() }.copied(), unsafe { tv1.as_mut() }) else {
+        return;
+    };
+    if tv2.tv_sec != -1 && later(*tv1, tv2) {
+        *tv1 = tv2;
+    }
 }
 
 /// The time since some fixed moment, not of the calendar. 0, or OSIP_BADPARAMETER.
@@ -49,7 +45,7 @@ pub unsafe extern "C" fn min_timercmp(tv1: *mut timeval, tv2: *mut timeval) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_gettimeofday(tp: *mut timeval, tz: *mut c_void) -> c_int {
     let _ = tz;
-    guard::code(|| {
+    code::of(|| {
         if tp.is_null() {
             return Err(BADPARAMETER);
         }
@@ -65,14 +61,12 @@ pub unsafe extern "C" fn osip_gettimeofday(tp: *mut timeval, tz: *mut c_void) ->
 /// `t` is NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn osip_getsystemtime(t: *mut time_t) -> time_t {
-    guard::or(0, || {
-        let seconds = now().tv_sec;
-        // SAFETY: NULL or writable.
-        if let Ok(t) = unsafe { ptr::get_mut(t) } {
-            *t = seconds;
-        }
-        seconds
-    })
+    let seconds = now().tv_sec;
+    // SAFETY: NULL or writable.
+    if let Ok(t) = unsafe { ptr::get_mut(t) } {
+        *t = seconds;
+    }
+    seconds
 }
 
 /// Does nothing: the clock needs no compensation.

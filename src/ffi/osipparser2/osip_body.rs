@@ -1,21 +1,21 @@
 //! `osipparser2/osip_body.h`: bodies.
 
-use crate::ffi::code::BADPARAMETER;
+use crate::ffi::code::{self, BADPARAMETER};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_body, osip_body_t, osip_header};
 use crate::ffi::list::Tail;
 use crate::ffi::message::body;
 use crate::ffi::object::{self, Print};
-use crate::ffi::{guard, ptr};
+use crate::ffi::ptr;
 use libc::{c_char, c_int, size_t};
 
 /// Makes an empty body. 0, or OSIP_NOMEM.
 ///
 /// # Safety
 /// `body` is NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_init(body: *mut *mut osip_body_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or may be written.
         let out = unsafe { ptr::out(body) }?;
         *out = body::empty()?.into_raw();
@@ -32,9 +32,9 @@ entries! {
 ///
 /// # Safety
 /// `body` is NULL or a body, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_parse(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or a body, `buf` a buffer.
         let (body, content) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
         if buf.is_null() || body.headers.is_null() {
@@ -53,9 +53,9 @@ entries! {
 ///
 /// # Safety
 /// `body` is NULL or a body, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *const c_char, length: size_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or a body, `buf` a buffer.
         let (body, part) = unsafe { (ptr::get_mut(body)?, ptr::buffer(buf, length)) };
         if buf.is_null() || body.headers.is_null() {
@@ -69,9 +69,9 @@ pub unsafe extern "C" fn osip_body_parse_mime(body: *mut osip_body_t, buf: *cons
 ///
 /// # Safety
 /// `body` is NULL or a body; `dest` and `length` are NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_to_str(body: *const osip_body_t, dest: *mut *mut c_char, length: *mut size_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or a body; `dest` and `length` are NULL or may be written.
         let (dest, length) = unsafe { (ptr::out(dest)?, length.as_mut()) };
         // SAFETY: `body` is NULL or a body; `dest` and `length` are NULL or may be written.
@@ -88,9 +88,9 @@ pub unsafe extern "C" fn osip_body_to_str(body: *const osip_body_t, dest: *mut *
 ///
 /// # Safety
 /// `body` is NULL or a body, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or a body, `hvalue` NULL or a text.
         let (body, text) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hvalue)?) };
         object::parse_with(body, text, osip_body::set_content_type)
@@ -101,9 +101,9 @@ pub unsafe extern "C" fn osip_body_set_contenttype(body: *mut osip_body_t, hvalu
 ///
 /// # Safety
 /// `body` is NULL or a body, `hname` and `hvalue` NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_body_set_header(body: *mut osip_body_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `body` is NULL or a body, `hname` and `hvalue` NULL or texts.
         let (body, name, value) = unsafe { (ptr::get_mut(body)?, ptr::need_text(hname)?, ptr::need_text(hvalue)?) };
         // SAFETY: NULL or the list of the body, whose elements are headers.

@@ -5,17 +5,17 @@
 //! because a name ends at the first colon. So a program that walks, copies or frees attributes by hand treats them right, and
 //! `sdp_message_a_attribute_del` removes them.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{self, Result};
 use crate::ffi::layout::{osip_list, sdp_attribute, sdp_media, sdp_message_t};
 use crate::ffi::sdp::edit::{adopt, remove_named};
 use crate::ffi::sdp::kept_name;
 use crate::ffi::sdp::parts::attributes;
-use crate::ffi::{alloc, globals, guard, list, ptr, version};
+use crate::ffi::{alloc, globals, list, ptr, version};
 use core::ptr::null_mut;
 use libc::{c_char, c_int};
 
 /// The name and version of this library, for instance «osip-rs 0.2.0»; a text that stays the library's. Any thread may call it at any time.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub extern "C" fn osip_ext_version() -> *const c_char {
     version::text()
 }
@@ -25,9 +25,9 @@ pub extern "C" fn osip_ext_version() -> *const c_char {
 /// From the first t= line on, lines may stand in any order, may be empty and need no line end; o= and c= may lack the host. y= and f= are kept,
 /// several of them, too, as is each other line that has no place there: as an attribute with the name ":y", ":f" or ":x", printed as the line
 /// after the other attributes.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub extern "C" fn osip_ext_sdp_gb28181(on: c_int) {
-    guard::unit(|| globals::set_gb28181(on != 0));
+    globals::set_gb28181(on != 0);
 }
 
 /// The first line of a letter, small or capital, that a list of attributes keeps.
@@ -49,10 +49,10 @@ unsafe fn kept<'a>(list: &osip_list, letter: u8) -> Option<&'a mut sdp_attribute
 /// `sdp` is NULL or a session description.
 unsafe fn get(sdp: *const sdp_message_t, pos_media: c_int, letter: u8) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description, which is not written to; the elements of the list are attributes.
-    guard::pointer(|| unsafe {
+    unsafe {
         let found = attributes(sdp.cast_mut(), pos_media).ok().and_then(|list| kept(list, letter));
         found.map_or(null_mut(), |attribute| attribute.a_att_value)
-    })
+    }
 }
 
 /// The value of the first line of a letter in the session or else in the medias.
@@ -61,12 +61,12 @@ unsafe fn get(sdp: *const sdp_message_t, pos_media: c_int, letter: u8) -> *mut c
 /// `sdp` is NULL or a session description.
 unsafe fn find(sdp: *const sdp_message_t, letter: u8) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description; the elements of the lists are medias and attributes.
-    guard::pointer(|| unsafe {
+    unsafe {
         let Some(sdp) = sdp.as_ref() else { return null_mut() };
         let medias = list::iter::<sdp_media>(&sdp.m_medias).map(|media| &media.a_attributes);
         let found = core::iter::once(&sdp.a_attributes).chain(medias).find_map(|list| kept(list, letter));
         found.map_or(null_mut(), |attribute| attribute.a_att_value)
-    })
+    }
 }
 
 /// Puts a value in the place of that of the first line of a letter, which is freed, or adds a line; NULL frees all of them.
@@ -91,14 +91,14 @@ unsafe fn set(sdp: *mut sdp_message_t, pos_media: c_int, letter: u8, value: *mut
             adopt(list, sdp_attribute { a_att_field: name, a_att_value: value }).inspect_err(|_| alloc::free(name))
         }
     };
-    guard::code(set)
+    code::of(set)
 }
 
 /// The value of the first y= line (the SSRC) of the session (-1) or of a media; NULL if there is none. It stays the session description's.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_y_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
     unsafe { get(sdp, pos_media, b'y') }
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn osip_ext_sdp_y_get(sdp: *const sdp_message_t, pos_media
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_y_find(sdp: *const sdp_message_t) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
     unsafe { find(sdp, b'y') }
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn osip_ext_sdp_y_find(sdp: *const sdp_message_t) -> *mut 
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `value` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description, `value` NULL or a text.
     unsafe { set(sdp, pos_media, b'y', value) }
@@ -128,7 +128,7 @@ pub unsafe extern "C" fn osip_ext_sdp_y_set(sdp: *mut sdp_message_t, pos_media: 
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_f_get(sdp: *const sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
     unsafe { get(sdp, pos_media, b'f') }
@@ -138,7 +138,7 @@ pub unsafe extern "C" fn osip_ext_sdp_f_get(sdp: *const sdp_message_t, pos_media
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_f_find(sdp: *const sdp_message_t) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
     unsafe { find(sdp, b'f') }
@@ -148,7 +148,7 @@ pub unsafe extern "C" fn osip_ext_sdp_f_find(sdp: *const sdp_message_t) -> *mut 
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `value` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_ext_sdp_f_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description, `value` NULL or a text.
     unsafe { set(sdp, pos_media, b'f', value) }

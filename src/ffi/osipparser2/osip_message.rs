@@ -1,10 +1,10 @@
 //! `osipparser2/osip_message.h`: messages.
 
-use crate::ffi::code::{BADPARAMETER, UNDEFINED_ERROR};
+use crate::ffi::code::{self, BADPARAMETER};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_generic_param_t, osip_list_t, osip_message_t, osip_uri_t};
 use crate::ffi::message::{copy, parse, print};
-use crate::ffi::{guard, list, object, ptr};
+use crate::ffi::{list, object, ptr};
 use core::ptr::null_mut;
 use libc::{c_char, c_int, c_void, size_t};
 
@@ -12,9 +12,9 @@ use libc::{c_char, c_int, c_void, size_t};
 ///
 /// # Safety
 /// `sip` is NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_init(sip: *mut *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or may be written.
         let out = unsafe { ptr::out(sip) }?;
         *out = copy::empty()?.into_raw();
@@ -30,7 +30,7 @@ entries! {
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
 unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: size_t, fragment: bool) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, data) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         parse::parse(message, data.ok_or(BADPARAMETER)?, fragment)
@@ -41,7 +41,7 @@ unsafe fn parse_buffer(sip: *mut osip_message_t, buf: *const c_char, length: siz
 ///
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_parse(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
     // SAFETY: `sip` is NULL or a message, `buf` a buffer.
     unsafe { parse_buffer(sip, buf, length, false) }
@@ -51,7 +51,7 @@ pub unsafe extern "C" fn osip_message_parse(sip: *mut osip_message_t, buf: *cons
 ///
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_parse_sipfrag(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
     // SAFETY: `sip` is NULL or a message, `buf` a buffer.
     unsafe { parse_buffer(sip, buf, length, true) }
@@ -60,7 +60,7 @@ pub unsafe extern "C" fn osip_message_parse_sipfrag(sip: *mut osip_message_t, bu
 /// # Safety
 /// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
 unsafe fn print_message(sip: *mut osip_message_t, dest: *mut *mut c_char, message_length: *mut size_t, fragment: bool) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
         let (dest, message, length) = unsafe { (ptr::out(dest)?, ptr::get_mut(sip)?, message_length.as_mut()) };
         let (text, size) = print::to_text(message, fragment)?;
@@ -76,7 +76,7 @@ unsafe fn print_message(sip: *mut osip_message_t, dest: *mut *mut c_char, messag
 ///
 /// # Safety
 /// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_to_str(
     sip: *mut osip_message_t,
     dest: *mut *mut c_char,
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn osip_message_to_str(
 ///
 /// # Safety
 /// `sip` is NULL or a message; `dest` and `message_length` are NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_to_str_sipfrag(
     sip: *mut osip_message_t,
     dest: *mut *mut c_char,
@@ -115,10 +115,10 @@ entries! {
 ///
 /// # Safety
 /// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_get_status_code(sip: *const osip_message_t) -> c_int {
     // SAFETY: `sip` is NULL or a message.
-    guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.status_code))
+    unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.status_code)
 }
 
 entries! {
@@ -146,7 +146,7 @@ entries! {
 ///
 /// # Safety
 /// `generic_param` is NULL or a parameter.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip_generic_param_t) -> *mut c_char {
     // SAFETY: `generic_param` is NULL or a parameter.
     unsafe { object::c_get(generic_param, |param| if param.gname.is_null() { null_mut() } else { param.gvalue }) }
@@ -156,7 +156,7 @@ pub unsafe extern "C" fn osip_generic_param_get_value(generic_param: *const osip
 ///
 /// # Safety
 /// `header_list` is NULL or a list, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_get_knownheaderlist(
     header_list: *mut osip_list_t,
     pos: c_int,

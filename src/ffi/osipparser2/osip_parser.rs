@@ -1,6 +1,6 @@
 //! `osipparser2/osip_parser.h`: setters and getters of message parts.
 
-use crate::ffi::code::{BADPARAMETER, Result, UNDEFINED_ERROR};
+use crate::ffi::code::{self, BADPARAMETER, Result, UNDEFINED_ERROR};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{
     osip_accept_encoding_t, osip_accept_language_t, osip_accept_t, osip_alert_info_t, osip_allow_t, osip_authentication_info_t,
@@ -13,9 +13,9 @@ use crate::ffi::list::{self, Tail};
 use crate::ffi::message::headers::{self, Target};
 use crate::ffi::message::{CHANGED, body};
 use crate::ffi::object::{self, Owned};
+use crate::ffi::ptr;
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
-use crate::ffi::{guard, ptr};
 use crate::sip::assemble::store_header;
 use crate::sip::message::HeaderLine;
 use crate::sip::{reason, scan};
@@ -26,7 +26,7 @@ use libc::{c_char, c_int, size_t};
 #[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub extern "C" fn parser_init() -> c_int {
-    guard::code(|| {
+    code::of(|| {
         registry::forget_names();
         Ok(())
     })
@@ -39,7 +39,7 @@ pub extern "C" fn parser_init() -> c_int {
 #[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `hname` is NULL or a text.
         registry::add(unsafe { ptr::need_text(hname) }?)
     })
@@ -49,13 +49,13 @@ pub unsafe extern "C" fn parser_add_comma_separated_header(hname: *const c_char)
 ///
 /// # Safety
 /// `request` is NULL or a message, `ip_addr` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_fix_last_via_header(
     request: *mut osip_message_t,
     ip_addr: *const c_char,
     port: c_int,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `request` is NULL or a message, `ip_addr` NULL or a text.
         let (message, address) = unsafe { (ptr::get_mut(request)?, ptr::text(ip_addr)) };
         if message.status_code != 0 {
@@ -71,19 +71,19 @@ pub unsafe extern "C" fn osip_message_fix_last_via_header(
 ///
 /// # Safety
 /// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_get__property(sip: *const osip_message_t) -> c_int {
     // SAFETY: `sip` is NULL or a message.
-    guard::or(UNDEFINED_ERROR.0, || unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.message_property))
+    unsafe { sip.as_ref() }.map_or(BADPARAMETER.0, |message| message.message_property)
 }
 
 /// Makes the next print of the message a new one, after its members were changed directly. 0, or OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `sip` is NULL or a message.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_force_update(sip: *mut osip_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message.
         unsafe { ptr::get_mut(sip) }?.message_property = CHANGED;
         Ok(())
@@ -91,9 +91,9 @@ pub unsafe extern "C" fn osip_message_force_update(sip: *mut osip_message_t) -> 
 }
 
 /// The usual reason phrase of a status code, or NULL. It is never freed.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub extern "C" fn osip_message_get_reason(status_code: c_int) -> *const c_char {
-    guard::or(null(), || reason::terminated(status_code).map_or(null(), |phrase| phrase.as_ptr().cast()))
+    reason::terminated(status_code).map_or(null(), |phrase| phrase.as_ptr().cast())
 }
 
 entries! {
@@ -197,9 +197,9 @@ entries! {
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_append_via(sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `hvalue` NULL or a text.
         let (message, text) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hvalue)?) };
         prepend(&mut message.vias, object::parsed::<osip_via>(text)?)?;
@@ -247,13 +247,13 @@ fn names(message: &osip_message) -> impl Iterator<Item = (c_int, Option<&[u8]>, 
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_set_multiple_header(
     sip: *mut osip_message_t,
     hname: *mut c_char,
     hvalue: *mut c_char,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
@@ -267,9 +267,9 @@ pub unsafe extern "C" fn osip_message_set_multiple_header(
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_set_header(sip: *mut osip_message_t, hname: *const c_char, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts, and the elements of the list are headers.
@@ -283,13 +283,13 @@ pub unsafe extern "C" fn osip_message_set_header(sip: *mut osip_message_t, hname
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_replace_header(
     sip: *mut osip_message_t,
     hname: *const c_char,
     hvalue: *const c_char,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let (message, name) = unsafe { (ptr::get_mut(sip)?, ptr::need_text(hname)?) };
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
@@ -313,13 +313,13 @@ pub unsafe extern "C" fn osip_message_replace_header(
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_set_topheader(
     sip: *mut osip_message_t,
     hname: *const c_char,
     hvalue: *const c_char,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
         let message = unsafe { ptr::get_mut(sip) }?;
         // SAFETY: `sip` is NULL or a message, `hname` and `hvalue` NULL or texts.
@@ -333,7 +333,7 @@ pub unsafe extern "C" fn osip_message_set_topheader(
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hname` NULL or a text, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_header_get_byname(
     sip: *const osip_message_t,
     hname: *const c_char,
@@ -349,7 +349,7 @@ pub unsafe extern "C" fn osip_message_header_get_byname(
         *dest = header;
         Ok(at)
     };
-    guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))
+    get().unwrap_or_else(|code| code.0)
 }
 
 entries! {
@@ -361,9 +361,9 @@ entries! {
 ///
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_set_body(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, content) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         let content = content.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;
@@ -375,9 +375,9 @@ pub unsafe extern "C" fn osip_message_set_body(sip: *mut osip_message_t, buf: *c
 ///
 /// # Safety
 /// `sip` is NULL or a message, `buf` a buffer.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_message_set_body_mime(sip: *mut osip_message_t, buf: *const c_char, length: size_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sip` is NULL or a message, `buf` a buffer.
         let (message, part) = unsafe { (ptr::get_mut(sip)?, ptr::buffer(buf, length)) };
         let part = part.filter(|_| !buf.is_null()).ok_or(BADPARAMETER)?;

@@ -1,6 +1,6 @@
 //! `osipparser2/osip_uri.h`: URIs and parameters.
 
-use crate::ffi::code::{BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
+use crate::ffi::code::{self, BADPARAMETER, Code, Result, SYNTAXERROR, UNDEFINED_ERROR};
 use crate::ffi::entries::entries;
 use crate::ffi::escape::{escaped, trim_in_place, unescape_in_place};
 use crate::ffi::layout::{osip_list_t, osip_uri, osip_uri_param, osip_uri_param_t, osip_uri_t};
@@ -8,7 +8,7 @@ use crate::ffi::list::{self, Tail};
 use crate::ffi::members::members;
 use crate::ffi::object::{Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, globals, guard, ptr};
+use crate::ffi::{alloc, globals, ptr};
 use crate::sip::escape::{self, ESCAPES, Escapes, Part};
 use crate::sip::{Params, Uri, UriHeaders, UriParams, Writer, scan};
 use libc::{c_char, c_int};
@@ -94,9 +94,9 @@ entries! {
 ///
 /// # Safety
 /// `url_param` is NULL or a parameter, `name` and `value` are NULL or texts, writable if they have blanks at their ends.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_param_set(url_param: *mut osip_uri_param_t, name: *mut c_char, value: *mut c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or a parameter.
         let param = unsafe { ptr::get_mut(url_param) }?;
         (param.gname, param.gvalue) = (name, value);
@@ -118,24 +118,22 @@ entries! {
 ///
 /// # Safety
 /// `url_params` is NULL or a list of parameters that are not used any more.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_param_freelist(url_params: *mut osip_list_t) {
-    guard::unit(|| {
-        // SAFETY: NULL or a list of parameters.
-        if let Some(list) = unsafe { url_params.as_mut() } {
-            // SAFETY: its elements are given up.
-            unsafe { list::free::<osip_uri_param>(list) };
-        }
-    });
+    // SAFETY: NULL or a list of parameters.
+    if let Some(list) = unsafe { url_params.as_mut() } {
+        // SAFETY: its elements are given up.
+        unsafe { list::free::<osip_uri_param>(list) };
+    }
 }
 
 /// Appends a parameter that adopts name and value. 0, OSIP_BADPARAMETER or OSIP_NOMEM; after a failure both still belong to the caller.
 ///
 /// # Safety
 /// `url_params` is NULL or a list of parameters, the texts are as for `osip_uri_param_set`.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_param_add(url_params: *mut osip_list_t, name: *mut c_char, value: *mut c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or a list.
         let list = unsafe { ptr::get_mut(url_params) }?;
         let (param, mut end) = (Owned::<osip_uri_param>::new()?, Tail::unknown());
@@ -153,13 +151,13 @@ pub unsafe extern "C" fn osip_uri_param_add(url_params: *mut osip_list_t, name: 
 ///
 /// # Safety
 /// `url_params` is NULL or a list of parameters, `name` NULL or a text, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_param_get_byname(
     url_params: *mut osip_list_t,
     name: *mut c_char,
     dest: *mut *mut osip_uri_param_t,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `url_params` is NULL or a list of parameters, `name` NULL or a text, `dest` NULL or may be written.
         let (dest, name) = unsafe { (ptr::out(dest)?, ptr::need_text(name)?) };
         if name.is_empty() {
@@ -186,9 +184,9 @@ entries! {
 ///
 /// # Safety
 /// `url` is NULL or an object, `buf` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_parse_headers(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `url` is NULL or an object, `buf` NULL or a text.
         let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
         // SAFETY: the elements of the list are parameters.
@@ -200,9 +198,9 @@ pub unsafe extern "C" fn osip_uri_parse_headers(url: *mut osip_uri_t, buf: *cons
 ///
 /// # Safety
 /// `url` is NULL or an object, `buf` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_parse_params(url: *mut osip_uri_t, buf: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `url` is NULL or an object, `buf` NULL or a text.
         let (uri, text) = unsafe { (ptr::get_mut(url)?, ptr::need_text(buf)?) };
         // SAFETY: the elements of the list are parameters.
@@ -221,9 +219,9 @@ entries! {
 ///
 /// # Safety
 /// `url` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_uri_to_str_canonical(url: *const osip_uri_t, dest: *mut *mut c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `url` is NULL or an object, `dest` NULL or may be written.
         match unsafe { osip_uri_to_str(url, dest) } {
             0 => {}
@@ -262,34 +260,32 @@ entries! {
 ///
 /// # Safety
 /// `ch` is NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn next_separator(
     ch: *const c_char,
     separator_osip_to_find: c_int,
     before_separator: c_int,
 ) -> *const c_char {
-    guard::or(core::ptr::null(), || {
-        // SAFETY: NULL or a text.
-        let Some(text) = (unsafe { ptr::text(ch) }) else { return core::ptr::null() };
-        // As for strchr, a character is the low byte of an int, and the NUL belongs to the text.
-        let position = |character: c_int| match character.to_le_bytes()[0] {
-            0 => Some(text.len()),
-            byte => scan::find(text, byte),
-        };
-        let before = if before_separator == 0 { None } else { position(before_separator) };
-        match position(separator_osip_to_find).filter(|&at| before.is_none_or(|before| at < before)) {
-            // SAFETY: a position in the text, or that of its NUL.
-            Some(at) => unsafe { ch.add(at) },
-            None => core::ptr::null(),
-        }
-    })
+    // SAFETY: NULL or a text.
+    let Some(text) = (unsafe { ptr::text(ch) }) else { return core::ptr::null() };
+    // As for strchr, a character is the low byte of an int, and the NUL belongs to the text.
+    let position = |character: c_int| match character.to_le_bytes()[0] {
+        0 => Some(text.len()),
+        byte => scan::find(text, byte),
+    };
+    let before = if before_separator == 0 { None } else { position(before_separator) };
+    match position(separator_osip_to_find).filter(|&at| before.is_none_or(|before| at < before)) {
+        // SAFETY: a position in the text, or that of its NUL.
+        Some(at) => unsafe { ch.add(at) },
+        None => core::ptr::null(),
+    }
 }
 
 /// Encodes all bytes but ASCII letters, digits and those of `def`, into a new text; NULL if there is no memory.
 ///
 /// # Safety
 /// `string` and `def` are NULL or texts.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_uri_escape_nonascii_and_nondef(string: *const c_char, def: *const c_char) -> *mut c_char {
     // SAFETY: `string` and `def` are NULL or texts.
     unsafe { escaped(string, Part::Userinfo, || Some(Escapes::new(ptr::text(def).unwrap_or_default(), b"", b"", b""))) }
@@ -310,8 +306,8 @@ entries! {
 ///
 /// # Safety
 /// `string` is NULL or a text, writable if it has a percent sign.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_uri_unescape(string: *mut c_char) {
     // SAFETY: `string` is NULL or a text, writable if it has a percent sign.
-    guard::unit(|| unsafe { unescape_in_place(string) });
+    unsafe { unescape_in_place(string) }
 }

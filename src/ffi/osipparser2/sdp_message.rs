@@ -10,7 +10,7 @@ use crate::ffi::list;
 use crate::ffi::object::{self, Owned};
 use crate::ffi::sdp::edit::{EMPTY, adopt, adopted, is_named, remove_named};
 use crate::ffi::sdp::parts::{attributes, bandwidths, element, info, key_member, media, time};
-use crate::ffi::{alloc, guard, ptr, sdp};
+use crate::ffi::{alloc, ptr, sdp};
 use core::mem::replace;
 use core::ptr::{NonNull, null_mut};
 use libc::{c_char, c_int};
@@ -51,9 +51,9 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `buf` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_parse(sdp: *mut sdp_message_t, buf: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sdp` is NULL or a session description, `buf` NULL or a text.
         let (sdp, text) = unsafe { (ptr::get_mut(sdp)?, ptr::need_text(buf)?) };
         object::parse_with(sdp, text, sdp::parse)
@@ -72,9 +72,9 @@ fn print(sdp: &sdp_message) -> Result<(NonNull<u8>, usize)> {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_to_str(sdp: *mut sdp_message_t, dest: *mut *mut c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sdp` is NULL or a session description, `dest` NULL or may be written.
         let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
         *dest = print(sdp)?.0.as_ptr().cast();
@@ -86,9 +86,9 @@ pub unsafe extern "C" fn sdp_message_to_str(sdp: *mut sdp_message_t, dest: *mut 
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_clone(sdp: *mut sdp_message_t, dest: *mut *mut sdp_message_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sdp` is NULL or a session description, `dest` NULL or may be written.
         let (dest, sdp) = unsafe { (ptr::out(dest)?, sdp.as_ref().ok_or(UNDEFINED_ERROR)?) };
         let copy = object::reread::<SCRATCH, _>(
@@ -115,7 +115,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_o_origin_set(
     sdp: *mut sdp_message_t,
     username: *mut c_char,
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn sdp_message_o_origin_set(
     addrtype: *mut c_char,
     addr: *mut c_char,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `sdp` is NULL or a session description.
         let sdp = unsafe { ptr::get_mut(sdp) }?;
         (sdp.o_username, sdp.o_sess_id, sdp.o_sess_version) = (username, sess_id, sess_version);
@@ -153,7 +153,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_s_name_set(sdp: *mut sdp_message_t, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
     match unsafe { object::c_put(sdp, value, |sdp| &mut sdp.s_name) } {
@@ -171,10 +171,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_media: c_int, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         *info(sdp, pos_media)? = value;
         Ok(())
     })
@@ -184,10 +184,10 @@ pub unsafe extern "C" fn sdp_message_i_info_set(sdp: *mut sdp_message_t, pos_med
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_i_info_get(sdp: *mut sdp_message_t, pos_media: c_int) -> *mut c_char {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::pointer(|| unsafe { info(sdp, pos_media).map_or(null_mut(), |info| *info) })
+    unsafe { info(sdp, pos_media).map_or(null_mut(), |info| *info) }
 }
 
 entries! {
@@ -210,7 +210,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_c_connection_add(
     sdp: *mut sdp_message_t,
     pos_media: c_int,
@@ -228,7 +228,7 @@ pub unsafe extern "C" fn sdp_message_c_connection_add(
         c_addr_multicast_int: addr_multicast_int,
     };
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let sdp = ptr::get_mut(sdp)?;
         match pos_media {
             -1 => {
@@ -259,7 +259,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_b_bandwidth_add(
     sdp: *mut sdp_message_t,
     pos_media: c_int,
@@ -267,7 +267,7 @@ pub unsafe extern "C" fn sdp_message_b_bandwidth_add(
     bandwidth: *mut c_char,
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe { adopt(bandwidths(sdp, pos_media)?, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth }) })
+    code::of(|| unsafe { adopt(bandwidths(sdp, pos_media)?, sdp_bandwidth { b_bwtype: bwtype, b_bandwidth: bandwidth }) })
 }
 
 entries! {
@@ -283,10 +283,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_t_time_descr_add(sdp: *mut sdp_message_t, start: *mut c_char, stop: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         adopt(&mut ptr::get_mut(sdp)?.t_descrs, sdp_time_descr { t_start_time: start, t_stop_time: stop, r_repeats: EMPTY })
     })
 }
@@ -302,10 +302,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_r_repeat_add(sdp: *mut sdp_message_t, pos_time_descr: c_int, value: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         ptr::get(sdp)?;
         list::add_text(&mut time(sdp, pos_time_descr).ok_or(UNDEFINED_ERROR)?.r_repeats, value)
     })
@@ -324,7 +324,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_k_key_set(
     sdp: *mut sdp_message_t,
     pos_media: c_int,
@@ -332,7 +332,7 @@ pub unsafe extern "C" fn sdp_message_k_key_set(
     keydata: *mut c_char,
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let place = key_member(sdp, pos_media)?;
         *place = adopted(sdp_key { k_keytype: keytype, k_keydata: keydata })?;
         Ok(())
@@ -350,7 +350,7 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_a_attribute_add(
     sdp: *mut sdp_message_t,
     pos_media: c_int,
@@ -358,19 +358,17 @@ pub unsafe extern "C" fn sdp_message_a_attribute_add(
     att_value: *mut c_char,
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
-        adopt(attributes(sdp, pos_media)?, sdp_attribute { a_att_field: att_field, a_att_value: att_value })
-    })
+    code::of(|| unsafe { adopt(attributes(sdp, pos_media)?, sdp_attribute { a_att_field: att_field, a_att_value: att_value }) })
 }
 
 /// Frees all attributes of that name of the session (-1) or of a media. 0, also if there were none, -1 without such a media, OSIP_BADPARAMETER.
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `att_field` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_a_attribute_del(sdp: *mut sdp_message_t, pos_media: c_int, att_field: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description, `att_field` NULL or a text.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let list = attributes(sdp, pos_media)?;
         remove_named(list, ptr::need_text(att_field)?);
         Ok(())
@@ -381,7 +379,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_del(sdp: *mut sdp_message_t, po
 ///
 /// # Safety
 /// `sdp` is NULL or a session description, `att_field` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
     sdp: *mut sdp_message_t,
     pos_media: c_int,
@@ -389,7 +387,7 @@ pub unsafe extern "C" fn sdp_message_a_attribute_del_at_index(
     pos_attr: c_int,
 ) -> c_int {
     // SAFETY: `sdp` is NULL or a session description, `att_field` NULL or a text.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let medias = ptr::get(sdp)?.m_medias.nb_elt;
         if pos_media >= medias && pos_media >= 0 {
             return Err(BADPARAMETER);
@@ -421,10 +419,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_endof_media(sdp: *mut sdp_message_t, pos: c_int) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| match unsafe { ptr::get(sdp) }?.m_medias.nb_elt {
+    code::of(|| match unsafe { ptr::get(sdp) }?.m_medias.nb_elt {
         count if pos < count || pos < 0 => Ok(()),
         _ => Err(UNDEFINED_ERROR),
     })
@@ -434,7 +432,7 @@ pub unsafe extern "C" fn sdp_message_endof_media(sdp: *mut sdp_message_t, pos: c
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_m_media_add(
     sdp: *mut sdp_message_t,
     media: *mut c_char,
@@ -442,7 +440,7 @@ pub unsafe extern "C" fn sdp_message_m_media_add(
     number_of_port: *mut c_char,
     proto: *mut c_char,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         let media = sdp_media {
             m_media: media,
             m_port: port,
@@ -471,10 +469,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_m_port_set(sdp: *mut sdp_message_t, pos_media: c_int, port: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let old = replace(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_port, port);
         if old != port {
             alloc::free(old);
@@ -494,10 +492,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_m_payload_add(sdp: *mut sdp_message_t, pos_media: c_int, payload: *mut c_char) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe { list::add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
+    code::of(|| unsafe { list::add_text(&mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads, payload) })
 }
 
 entries! {
@@ -509,10 +507,10 @@ entries! {
 ///
 /// # Safety
 /// `sdp` is NULL or a session description.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn sdp_message_m_payload_del(sdp: *mut sdp_message_t, pos_media: c_int, pos: c_int) -> c_int {
     // SAFETY: `sdp` is NULL or a session description.
-    guard::code(|| unsafe {
+    code::of(|| unsafe {
         let payloads: *mut osip_list = &raw mut media(sdp, pos_media).ok_or(BADPARAMETER)?.m_payloads;
         alloc::free(list::take(payloads, pos).ok_or(UNDEFINED_ERROR)?);
         Ok(())

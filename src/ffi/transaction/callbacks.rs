@@ -14,9 +14,9 @@ pub(crate) type Tell = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction,
 pub(crate) type TellError = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction, c_int);
 pub(crate) type TellEnd = unsafe extern "C-unwind" fn(c_int, *mut osip_transaction);
 
-/// What osip_execute.c is to call; as it declares it.
+/// What osip_execute.c is to call; as osip_execute.h declares it.
 #[repr(C)]
-pub(crate) struct Call {
+pub struct Call {
     kind: c_int,
     number: c_int,
     callback: Callback,
@@ -37,7 +37,7 @@ union Callback {
     tell_end: TellEnd,
 }
 
-// The kinds of a call; as in osip_execute.c.
+// The kinds of a call; as in osip_execute.h.
 const SEND: c_int = 0;
 const TELL: c_int = 1;
 const TELL_ERROR: c_int = 2;
@@ -51,6 +51,25 @@ pub(crate) struct Target {
 }
 
 impl Call {
+    /// Does it, as osip_execute.c does. What the callback has returned, if it returns something.
+    ///
+    /// # Safety
+    /// The application may be called with what the call has.
+    #[cfg(miri)]
+    pub(crate) unsafe fn perform(&self) -> c_int {
+        let (callback, transaction) = (self.callback, self.transaction);
+        // SAFETY: the kind says which function it has.
+        unsafe {
+            match self.kind {
+                SEND => return (callback.send)(transaction, self.message, self.host, self.port, self.socket),
+                TELL => (callback.tell)(self.number, transaction, self.message),
+                TELL_ERROR => (callback.tell_error)(self.number, transaction, self.error),
+                _ => (callback.tell_end)(self.number, transaction),
+            }
+        }
+        0
+    }
+
     fn new(kind: c_int, number: c_int, callback: Callback, transaction: *mut osip_transaction) -> Self {
         let (message, host) = (null_mut(), null_mut());
         Self { kind, number, callback, transaction, message, host, port: 0, socket: 0, error: 0 }
@@ -77,45 +96,6 @@ impl Call {
 }
 
 /// Tells the application's trace that a type is none.
-/// Does a job as osip_execute.c does, for Miri; callbacks do not end their thread there.
-///
-/// # Safety
-/// The functions are for the job, which stays until it is done.
-#[cfg(miri)]
-pub(super) unsafe fn osip_rs_run(
-    job: *mut libc::c_void,
-    next: extern "C" fn(*mut libc::c_void, c_int, *mut Call) -> c_int,
-    abandon: extern "C" fn(*mut libc::c_void),
-) {
-    let (mut call, mut result) = (core::mem::MaybeUninit::<Call>::uninit(), 0);
-    loop {
-        match next(job, result, call.as_mut_ptr()) {
-            1 => {}
-            0 => return,
-            _ => return abandon(job),
-        }
-        // SAFETY: `next` has written the call; its kind says which function it has.
-        result = unsafe {
-            let call = call.assume_init_ref();
-            match call.kind {
-                SEND => (call.callback.send)(call.transaction, call.message, call.host, call.port, call.socket),
-                TELL => {
-                    (call.callback.tell)(call.number, call.transaction, call.message);
-                    0
-                }
-                TELL_ERROR => {
-                    (call.callback.tell_error)(call.number, call.transaction, call.error);
-                    0
-                }
-                _ => {
-                    (call.callback.tell_end)(call.number, call.transaction);
-                    0
-                }
-            }
-        };
-    }
-}
-
 fn unknown<T>() -> Option<T> {
     trace!(ERROR, c"osip", "there is no such callback");
     None

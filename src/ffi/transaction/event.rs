@@ -4,7 +4,7 @@ use super::label::Label;
 use crate::ffi::code::Result;
 use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
 use crate::ffi::message::copy;
-use crate::ffi::message::parse::parse as parse_message;
+use crate::ffi::parser::parse_message;
 use crate::ffi::trace::trace;
 use crate::ffi::{alloc, object, ptr};
 use crate::transaction::classify::{Direction, Sort};
@@ -131,7 +131,7 @@ pub(crate) unsafe fn parse(buf: *const c_char, length: size_t) -> *mut osip_even
     // SAFETY: NULL or a buffer.
     let Some(text) = (unsafe { ptr::buffer(buf, length) }).filter(|_| !buf.is_null()) else { return null_mut() };
     let Ok(mut message) = copy::empty() else { return null_mut() };
-    if parse_message(message.as_mut(), text, false).is_err() {
+    if parse_message(message.as_mut(), text).is_err() {
         trace!(ERROR, c"osip_event", "a message that was received is refused");
         return null_mut();
     }

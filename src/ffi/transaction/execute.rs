@@ -2,7 +2,7 @@
 
 use super::callbacks::{self, Call};
 use super::current::Current;
-use super::job::{Job, run};
+use super::job::{Job, Running, begin};
 use super::label::{Meaning, Named};
 use super::stack::{LockedList, LockedSchedules, Osip};
 use super::tx::{Scheduled, Tx};
@@ -233,11 +233,11 @@ fn call(step: Step, current: &Current) -> Result<Option<Call>, c_int> {
     }
 }
 
-/// Executes an event and frees it. 1, 0 for an event that only ends, or OSIP_NOMEM. While the transaction is in use, the event is left to whoever has it.
+/// Begins to execute an event, which is freed then. 1, 0 for an event that only ends, or OSIP_NOMEM. While the transaction is in use, the event is left to whoever has it.
 ///
 /// # Safety
-/// A transaction of this library, and an event that is given up.
-pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
+/// A transaction of this library, and an event that is given up; `place` is as for [`begin`].
+pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event, place: *mut Running) -> c_int {
     // SAFETY: an event.
     unsafe {
         if (*event).r#type == event_type::KILL_TRANSACTION as type_t {
@@ -259,7 +259,8 @@ pub(crate) unsafe fn one(tx: Tx, event: *mut osip_event) -> c_int {
             return 1;
         }
     }
-    run(&mut turn);
+    // SAFETY: the place is as it is wanted.
+    unsafe { begin(place, turn) };
     1
 }
 
@@ -269,22 +270,22 @@ fn enter(tx: Tx) -> bool {
     tx.entry().enter(Want::Deferred)
 }
 
-/// Takes an event, which stays the caller's, through a row.
+/// Begins to take an event, which stays the caller's, through a row.
 ///
 /// # Safety
-/// A transaction of this library, and an event that has a message if its type needs one.
-pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
+/// A transaction of this library, and an event that has a message if its type needs one; `place` is as for [`begin`].
+pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row, place: *mut Running) {
     // SAFETY: an event.
     let number = unsafe { (*event).r#type };
     if !enter(tx) {
         // SAFETY: A transaction of this library, and an event that has a message if its type needs one; the copy has the message
-        // then.
+        // then. The place is as it is wanted.
         unsafe {
             let message = core::mem::replace(&mut (*event).sip, null_mut());
             match event::new(number, (*event).transactionid) {
                 Ok(copy) => {
                     (*copy).sip = message;
-                    one(tx, copy);
+                    one(tx, copy, place);
                 }
                 Err(_) => object::free(message),
             }
@@ -295,7 +296,8 @@ pub(crate) unsafe fn row(tx: Tx, event: *mut osip_event, row: &'static Row) {
     let meaning = event::meaning(number).unwrap_or(row.event);
     turn.drive = Some((Drive::new(tx.kind(), row, meaning), Current { tx, event, is_kept: false }));
     turn.is_borrowed = true;
-    run(&mut turn);
+    // SAFETY: the place is as it is wanted.
+    unsafe { begin(place, turn) };
 }
 
 impl Turn {
@@ -305,20 +307,27 @@ impl Turn {
     }
 }
 
-/// Executes the events of all transactions of a machine in the order of the list. Those that come while it runs are executed, too, if
+/// Begins to execute the events of all transactions of a machine in the order of the list. Those that come while it runs are executed, too, if
 /// they are for one that it has not gone past, and that was there when it began.
+///
+/// # Safety
+/// `place` is as for [`begin`].
 #[inline]
-pub(crate) fn all(stack: Osip, machine: Machine) {
+pub(crate) unsafe fn all(stack: Osip, machine: Machine, place: *mut Running) {
     let mut list = stack.lock(machine);
     list.sync();
     if stack.has_work(machine) {
-        all_listed(list);
+        // SAFETY: the place is as it is wanted.
+        unsafe { all_listed(list, place) };
     }
 }
 
 /// The same, with the list that was locked.
+///
+/// # Safety
+/// `place` is as for [`begin`].
 #[inline(never)]
-fn all_listed(mut list: LockedList) {
+unsafe fn all_listed(mut list: LockedList, place: *mut Running) {
     let (stack, machine) = (list.stack, list.machine);
     let last = list.sequence();
     let mut schedules = stack.lock_schedules();
@@ -329,6 +338,7 @@ fn all_listed(mut list: LockedList) {
     drop(schedules);
     drop(list);
     if turn.entered.is_some() {
-        run(&mut turn);
+        // SAFETY: the place is as it is wanted.
+        unsafe { begin(place, turn) };
     }
 }

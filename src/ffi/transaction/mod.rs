@@ -27,9 +27,8 @@
 //!
 //! The mutex of a list protects the list and its indexes; then comes that of the stack, which protects what is ready and what is
 //! due, and the members that timers depend on; the innermost one is that of a fifo. None is held while the application is called,
-//! but for the one of the retransmissions. A callback may end its thread or throw: `osip_execute.c` gives back what is being
-//! executed then, and the functions of Rust between it and the application have the ABI `C-unwind`, no guard, and nothing to
-//! drop.
+//! but for the one of the retransmissions. A callback may end its thread or throw: the entry points in which the application runs are in
+//! `osip_execute.c`, which gives back what is being executed then; no frame of Rust is there meanwhile (see [`job`]).
 //!
 //! # Who executes a transaction
 //!
@@ -44,7 +43,7 @@ pub(super) mod event;
 pub(super) mod execute;
 pub(super) mod find;
 mod hashes;
-mod job;
+pub(super) mod job;
 mod key;
 mod label;
 pub(super) mod life;

@@ -2,7 +2,7 @@
 //! [`crate::transaction::retransmission`].
 
 use super::callbacks::{self, Call, Target};
-use super::job::{Job, run};
+use super::job::{Job, Running, begin};
 use super::stack::Osip;
 use crate::dialog::Role;
 use crate::ffi::code::{NOMEM, Result};
@@ -17,7 +17,7 @@ use core::ptr::null_mut;
 use libc::c_int;
 
 members! {
-    ixt {
+    own ixt {
         object msg2xx of osip_message,
         object ack of osip_message,
         text dest,
@@ -249,8 +249,11 @@ impl Job for Due {
     }
 }
 
-/// Sends all that is due.
-pub(crate) fn execute(stack: Osip) {
+/// Begins to send all that is due.
+///
+/// # Safety
+/// `place` is as for [`begin`].
+pub(crate) unsafe fn execute(stack: Osip, place: *mut Running) {
     let retransmissions = ManuallyDrop::new(Retransmissions::lock(stack));
     let link = retransmissions.first();
     // SAFETY: the link to the first node, which is locked.
@@ -258,5 +261,6 @@ pub(crate) fn execute(stack: Osip) {
         ManuallyDrop::into_inner(retransmissions);
         return;
     }
-    run(&mut Due { retransmissions, now: now(), link, is_sending: false });
+    // SAFETY: the place is as it is wanted.
+    unsafe { begin(place, Due { retransmissions, now: now(), link, is_sending: false }) };
 }

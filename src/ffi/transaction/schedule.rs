@@ -7,9 +7,9 @@ use super::tx::{Scheduled, Tx};
 use crate::ffi::code::Result;
 use crate::ffi::fifo::{self, Place};
 use crate::ffi::layout::{osip_fifo, osip_t, timeval};
+use crate::ffi::posix;
 use crate::ffi::time::now;
 use crate::ffi::trace::trace;
-use crate::ffi::{guard, posix};
 use crate::transaction::{Event, Machine, State, Timer, schedule};
 use libc::c_void;
 
@@ -109,12 +109,10 @@ fn fire_listed(stack: Osip, machine: Machine) {
 /// # Safety
 /// `osip` is NULL or a stack.
 pub(crate) unsafe fn c_fire(osip: *mut osip_t, machine: Machine) {
-    guard::unit(|| {
-        // SAFETY: NULL or a stack.
-        if let Some(stack) = unsafe { Osip::of(osip) } {
-            fire(stack, machine);
-        }
-    });
+    // SAFETY: NULL or a stack.
+    if let Some(stack) = unsafe { Osip::of(osip) } {
+        fire(stack, machine);
+    }
 }
 
 /// Adds the event of the first timer that is due; of the next one, if there is no memory.

@@ -4,6 +4,7 @@ use super::block::Tx;
 use super::room::Block;
 use crate::ffi::layout::{__node, osip, osip_list, osip_mutex};
 use crate::ffi::posix;
+use crate::ffi::random::Keys;
 use crate::ffi::watch::Watch;
 use crate::transaction::index::{Index, Slot};
 use crate::transaction::{Machine, schedule};
@@ -11,7 +12,6 @@ use core::mem::ManuallyDrop;
 use core::ptr::{NonNull, null_mut};
 use core::sync::atomic::{AtomicBool, Ordering};
 use libc::{c_int, c_void, pthread_mutex_t};
-use std::hash::RandomState;
 
 /// What is to be done for the transactions of a machine.
 pub(super) type Schedule = schedule::Schedule<Tx, Block<Option<Tx>>>;
@@ -23,7 +23,7 @@ pub(crate) struct Stack {
     /// The mutex of the schedules.
     pub(super) lock: pthread_mutex_t,
     /// What makes hashes that nobody foresees.
-    pub(super) keys: RandomState,
+    pub(super) keys: Keys,
     /// What is kept of the list of each machine; the mutex is that of the list.
     pub(super) listings: [Listing; 4],
     pub(super) schedules: [Schedule; 4],
@@ -60,7 +60,7 @@ impl Osip {
     }
 
     /// What makes the hashes of its indexes.
-    pub(super) fn keys(&self) -> &RandomState {
+    pub(super) fn keys(&self) -> &Keys {
         // SAFETY: written once, when the stack was made.
         unsafe { &(*self.as_ptr()).keys }
     }

@@ -4,12 +4,12 @@ use super::stack::{Osip, Stack};
 use super::{pages, stack_registry};
 use crate::ffi::code::{NOMEM, Result};
 use crate::ffi::layout::osip_list;
+use crate::ffi::random::Keys;
 use crate::ffi::watch::{Watch, osip_ext_list_unwatch, osip_ext_list_watch};
 use crate::ffi::{alloc, list, posix, version};
 use crate::transaction::Machine;
 use core::ptr::NonNull;
 use libc::c_int;
-use std::hash::RandomState;
 
 // A function of libosipparser2.
 unsafe extern "C" {
@@ -25,7 +25,7 @@ impl Osip {
         // SAFETY: the block has room for a stack; zeroes are a value of all members but those that are written.
         unsafe {
             core::ptr::write_bytes(block.cast::<u8>(), 0, size_of::<Stack>());
-            (&raw mut (*block).keys).write(RandomState::new());
+            (&raw mut (*block).keys).write(Keys::new());
             (&raw mut (*block).lock).write(libc::PTHREAD_MUTEX_INITIALIZER);
             (&raw mut (*block).listings).write(Default::default());
             (&raw mut (*block).schedules).write(Default::default());

@@ -6,7 +6,7 @@
 //! ```
 
 use super::auth::{Cursor, write_list};
-use crate::sip::{Error, Writer, write};
+use crate::sip::{Error, Writer};
 
 /// `scheme name=value, …`; quoted values have their quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,8 +101,9 @@ impl<'a> AuthenticationInfo<'a> {
     }
 
     /// The printed value.
-    pub fn to_vec(&self) -> Vec<u8> {
-        write::to_vec(|out| {
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> alloc::vec::Vec<u8> {
+        crate::sip::write::to_vec(|out| {
             self.write(out);
             Ok(())
         })

@@ -5,7 +5,7 @@
 //! assert_eq!((call_id.number, call_id.host), (Some(&b"f81d4fae"[..]), Some(&b"192.0.2.4"[..])));
 //! ```
 
-use crate::sip::{Error, Writer, scan, write};
+use crate::sip::{Error, Writer, scan};
 
 /// `number[@host]`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,8 +61,9 @@ impl<'a> CallId<'a> {
     ///
     /// # Errors
     /// Those of [`CallId::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 
     /// True if both are the same byte by byte (RFC 3261 section 20.8). A Call-ID without number is like no other.

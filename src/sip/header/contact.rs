@@ -8,7 +8,7 @@
 //! assert_eq!(bob.uri.unwrap().host, Some(&b"192.0.2.4"[..]));
 //! ```
 
-use crate::sip::{Error, NameAddr, Writer, write};
+use crate::sip::{Error, NameAddr, Writer};
 
 /// `*`, or a name and address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +49,9 @@ impl<'a> Contact<'a> {
     ///
     /// # Errors
     /// Those of [`NameAddr::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 }
 

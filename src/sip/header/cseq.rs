@@ -5,7 +5,7 @@
 //! assert_eq!((cseq.sequence_number(), cseq.method), (Some(314_159), Some(&b"INVITE"[..])));
 //! ```
 
-use crate::sip::{Error, Writer, scan, write};
+use crate::sip::{Error, Writer, scan};
 
 /// `number method`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,8 +51,9 @@ impl<'a> CSeq<'a> {
     ///
     /// # Errors
     /// Those of [`CSeq::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 
     /// The number as RFC 3261 has it (section 8.1.1.5): digits, less than 2^31; else `None`.

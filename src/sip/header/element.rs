@@ -6,7 +6,7 @@
 //! assert_eq!((coding.text, coding.to_vec().unwrap()), (Some(&b"gzip"[..]), b"gzip;q=0.5".to_vec()));
 //! ```
 
-use crate::sip::{Error, ParamText, Params, Writer, scan, write};
+use crate::sip::{Error, ParamText, Params, Writer, scan};
 
 /// `element;params`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,8 +84,9 @@ impl<'a, P: Params<'a>> Element<'a, P> {
     ///
     /// # Errors
     /// Those of [`Element::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 }
 

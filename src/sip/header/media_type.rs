@@ -8,7 +8,7 @@
 //! assert_eq!((kind.kind, kind.params.get(b"Boundary").unwrap().value), (Some(&b"multipart"[..]), Some(&b"b"[..])));
 //! ```
 
-use crate::sip::{Error, ParamText, Params, Writer, scan, write};
+use crate::sip::{Error, ParamText, Params, Writer, scan};
 
 /// `type/subtype; params`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,8 +96,9 @@ impl<'a, P: Params<'a>> MediaType<'a, P> {
     ///
     /// # Errors
     /// Those of [`MediaType::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 }
 
@@ -133,8 +134,8 @@ mod tests {
     fn only_an_accept_may_be_empty() {
         let empty = MediaType::parse(b"").unwrap();
         assert_eq!(empty.to_vec(), Err(Error::MISSING));
-        assert_eq!(write::to_vec(|out| empty.write_accept(out)).unwrap(), b" ");
+        assert_eq!(crate::sip::write::to_vec(|out| empty.write_accept(out)).unwrap(), b" ");
         let half = MediaType { kind: Some(b"a"), ..empty };
-        assert_eq!(write::to_vec(|out| half.write_accept(out)), Err(Error::MISSING));
+        assert_eq!(crate::sip::write::to_vec(|out| half.write_accept(out)), Err(Error::MISSING));
     }
 }

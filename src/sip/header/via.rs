@@ -6,7 +6,7 @@
 //! assert_eq!(via.to_vec().unwrap(), b"SIP/2.0/UDP [2001:db8::9]:5070;branch=z9hG4bK7;rport");
 //! ```
 
-use crate::sip::{Error, ParamText, Params, Writer, scan, write};
+use crate::sip::{Error, ParamText, Params, Writer, scan};
 
 /// `SIP/version/protocol host[:port];params (comment)`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -191,8 +191,9 @@ impl<'a, P: Params<'a>> Via<'a, P> {
     ///
     /// # Errors
     /// Those of [`Via::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 
     /// The value of the first `branch` parameter.

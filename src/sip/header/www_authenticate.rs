@@ -6,7 +6,7 @@
 //! ```
 
 use super::auth::{Cursor, write_list};
-use crate::sip::{Error, Writer, write};
+use crate::sip::{Error, Writer};
 
 /// `scheme name=value, …`; quoted values have their quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,8 +98,9 @@ impl<'a> WwwAuthenticate<'a> {
     ///
     /// # Errors
     /// Those of [`WwwAuthenticate::write`].
-    pub fn to_vec(&self) -> Result<Vec<u8>, Error> {
-        write::to_vec(|out| self.write(out))
+    #[cfg(feature = "alloc")]
+    pub fn to_vec(&self) -> Result<alloc::vec::Vec<u8>, Error> {
+        crate::sip::write::to_vec(|out| self.write(out))
     }
 }
 

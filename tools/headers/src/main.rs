@@ -45,10 +45,10 @@ fn types(rust: &str) -> Vec<String> {
     rust.lines().filter_map(name).collect()
 }
 
-/// A Rust file as cbindgen reads it: `entries!` as plain functions, `sort name(…) -> result = member;` each on one line; comments without
-/// what is for Rust, each paragraph on one line.
+/// A Rust file as cbindgen reads it: `entries!` as plain functions, `sort name(…) -> result = member;` each on one line, and so those that are
+/// written in C and only declared in Rust; comments without what is for Rust, each paragraph on one line.
 fn plain(rust: &str) -> String {
-    let mut inside = false;
+    let (mut inside, mut declared) = (false, false);
     let (mut lines, mut comment) = (Vec::new(), Vec::new());
     for line in rust.lines() {
         if let Some(text) = line.trim_start().strip_prefix("///") {
@@ -58,8 +58,16 @@ fn plain(rust: &str) -> String {
         lines.extend(paragraphs(&comment).map(|paragraph| format!("/// {paragraph}")));
         comment.clear();
         match line {
-            "entries! {" => inside = true,
-            "}" if inside => inside = false,
+            _ if line.ends_with("entries! {") => inside = true,
+            // What only one library exports is declared all the same.
+            "#[cfg_attr(feature = \"abi-parser\", unsafe(no_mangle))]" => lines.push("#[unsafe(no_mangle)]".to_owned()),
+            _ if line.starts_with("unsafe extern \"C") && line.ends_with('{') => declared = true,
+            "}" if inside || declared => (inside, declared) = (false, false),
+            _ if declared && line.starts_with("    pub fn ") => {
+                let signature = line.trim().strip_prefix("pub fn ").and_then(|line| line.strip_suffix(';')).unwrap();
+                lines.push(format!("#[unsafe(no_mangle)] pub unsafe extern \"C\" fn {signature} {{}}"));
+            }
+            _ if declared => {}
             _ if inside && !line.is_empty() => {
                 let (_, function) = line.trim().split_once(' ').unwrap();
                 let signature = function.strip_suffix(';').unwrap().split(" = ").next().unwrap();
@@ -195,7 +203,7 @@ fn main() -> ExitCode {
     };
     let root = Path::new(ROOT);
     let mut targets = Vec::new();
-    for frame in files(root, "h") {
+    for frame in ["osip2", "osipparser2"].iter().flat_map(|folder| files(&root.join(folder), "h")) {
         targets.push((Path::new("include").join(frame.strip_prefix(root).unwrap()), header(&frame)));
     }
     for library in ["osipparser2", "osip2"] {

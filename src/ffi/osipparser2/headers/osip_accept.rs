@@ -9,7 +9,7 @@ use libc::{c_char, c_int};
 ///
 /// # Safety
 /// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_accept_to_str(header: *const osip_accept_t, dest: *mut *mut c_char) -> c_int {
     // SAFETY: `header` is NULL or an object, which an Accept is laid out like, `dest` NULL or may be written.
     unsafe { object::c_to_str(header.cast::<Accept>(), dest) }

@@ -55,7 +55,7 @@ entries! {
 ///
 /// # Safety
 /// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_authentication_info_to_str(
     header: *const osip_authentication_info_t,
     dest: *mut *mut c_char,

@@ -61,7 +61,7 @@ entries! {
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_call_id_match(callid1: *mut osip_call_id_t, callid2: *mut osip_call_id_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe {

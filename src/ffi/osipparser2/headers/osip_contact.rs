@@ -17,7 +17,7 @@ entries! {
 ///
 /// # Safety
 /// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_contact_parse(header: *mut osip_contact_t, hvalue: *const c_char) -> c_int {
     // SAFETY: `header` is NULL or an object, which a Contact is laid out like, `hvalue` NULL or a text.
     unsafe { object::c_parse(header.cast::<Contact>(), hvalue) }
@@ -27,7 +27,7 @@ pub unsafe extern "C" fn osip_contact_parse(header: *mut osip_contact_t, hvalue:
 ///
 /// # Safety
 /// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_contact_to_str(header: *const osip_contact_t, dest: *mut *mut c_char) -> c_int {
     // SAFETY: `header` is NULL or an object, which a Contact is laid out like, `dest` NULL or may be written.
     unsafe { object::c_to_str(header.cast::<Contact>(), dest) }

@@ -1,9 +1,10 @@
 //! `osipparser2/headers/osip_content_disposition.h`: the Content-Disposition header, which the message parser keeps as a header without
 //! a type of its own.
 
+use crate::ffi::code;
 use crate::ffi::layout::osip_content_disposition_t;
 use crate::ffi::object::Store;
-use crate::ffi::{guard, ptr};
+use crate::ffi::ptr;
 use crate::sip::header::Element;
 use libc::{c_char, c_int};
 
@@ -11,9 +12,9 @@ use libc::{c_char, c_int};
 ///
 /// # Safety
 /// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_content_disposition_parse(header: *mut osip_content_disposition_t, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `header` is NULL or an object, `hvalue` NULL or a text.
         let (header, text) = unsafe { (ptr::get_mut(header)?, ptr::need_text(hvalue)?) };
         let mut parts = Element::default();

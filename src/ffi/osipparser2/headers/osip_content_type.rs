@@ -1,12 +1,12 @@
 //! `osipparser2/headers/osip_content_type.h`: the Content-Type header.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{self, Result};
 use crate::ffi::entries::entries;
 use crate::ffi::layout::{osip_content_type, osip_content_type_t, osip_uri_param};
 use crate::ffi::members::members;
 use crate::ffi::object::{Parse, Print, Store};
 use crate::ffi::params::ParamList;
-use crate::ffi::{guard, ptr};
+use crate::ffi::ptr;
 use crate::sip::Writer;
 use crate::sip::header::MediaType;
 use libc::{c_char, c_int};
@@ -45,9 +45,9 @@ entries! {
 ///
 /// # Safety
 /// `header` is NULL or an object, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_content_type_parse(header: *mut osip_content_type_t, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `header` is NULL or an object, `hvalue` NULL or a text.
         match unsafe { ptr::text(hvalue) } {
             None | Some(b"") => Ok(()),

@@ -64,7 +64,7 @@ entries! {
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_cseq_match(cseq1: *mut osip_cseq_t, cseq2: *mut osip_cseq_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe {

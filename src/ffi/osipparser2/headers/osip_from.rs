@@ -6,7 +6,7 @@ use crate::ffi::layout::{osip_from, osip_from_t, osip_generic_param_t, osip_uri,
 use crate::ffi::members::members;
 use crate::ffi::object::{self, Owned, Parse, Print};
 use crate::ffi::params::{self, ParamList};
-use crate::ffi::{alloc, globals, guard, list, ptr};
+use crate::ffi::{alloc, globals, list, ptr};
 use crate::sip::escape::ESCAPES;
 use crate::sip::{NameAddr, Uri, Writer};
 use libc::{c_char, c_int};
@@ -102,7 +102,7 @@ entries! {
 ///
 /// # Safety
 /// `header` is NULL or an object, `dest` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_from_param_get(
     header: *mut osip_from_t,
     pos: c_int,
@@ -118,14 +118,14 @@ pub unsafe extern "C" fn osip_from_param_get(
         *dest = unsafe { list::get(&raw const header.gen_params, pos) }.cast();
         Ok(pos)
     };
-    guard::or(UNDEFINED_ERROR.0, || get().unwrap_or_else(|code| code.0))
+    get().unwrap_or_else(|code| code.0)
 }
 
 /// Compares user, host and tag as far as both have one. 0 if equal, -1 if not; OSIP_BADPARAMETER if one is NULL or has no URI.
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *mut osip_from_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe {
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn osip_from_compare(header1: *mut osip_from_t, header2: *
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_from_tag_match(from1: *mut osip_from_t, from2: *mut osip_from_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe { object::c_match(from1, from2, osip_from::match_tag) }

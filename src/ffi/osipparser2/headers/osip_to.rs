@@ -22,7 +22,7 @@ entries! {
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_to_tag_match(to1: *mut osip_to_t, to2: *mut osip_to_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe { object::c_match(to1, to2, osip_from::match_tag) }

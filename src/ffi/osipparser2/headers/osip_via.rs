@@ -97,7 +97,7 @@ entries! {
 ///
 /// # Safety
 /// Both are NULL or objects.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn osip_via_match(via1: *mut osip_via_t, via2: *mut osip_via_t) -> c_int {
     // SAFETY: both are NULL or objects.
     unsafe { object::c_match(via1, via2, object::print_alike) }

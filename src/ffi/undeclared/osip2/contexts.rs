@@ -1,10 +1,10 @@
 //! What each machine adds to a transaction, piece by piece.
 
-use crate::ffi::code::Result;
+use crate::ffi::code::{self, Result};
 use crate::ffi::layout::{osip, osip_event, osip_ict, osip_ist, osip_message, osip_nict, osip_nist, state_t, timeval, type_t};
 use crate::ffi::time::now;
 use crate::ffi::transaction::{contexts, event};
-use crate::ffi::{alloc, guard, ptr};
+use crate::ffi::{alloc, ptr};
 use crate::transaction::timer::running;
 use crate::transaction::{Event, State, Timer};
 use core::ptr::null_mut;
@@ -19,7 +19,7 @@ unsafe fn init_context<T>(
     request: *mut osip_message,
     make: impl FnOnce(&osip_message) -> Result<*mut T>,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or valid.
         let (dest, request) = unsafe { (ptr::out(dest)?, ptr::get(request)?) };
         *dest = make(request)?;
@@ -80,14 +80,12 @@ pub unsafe extern "C" fn __osip_transaction_need_timer_x_event(
     transactionid: c_int,
     r#type: type_t,
 ) -> *mut osip_event {
-    guard::pointer(|| {
-        // SAFETY: NULL or a time.
-        let Some(&start) = (unsafe { timer.as_ref() }) else { return null_mut() };
-        if xixt.is_null() || cond_state == 0 || start.tv_sec == -1 || start > now() {
-            return null_mut();
-        }
-        event::new(r#type, transactionid).unwrap_or(null_mut())
-    })
+    // SAFETY: NULL or a time.
+    let Some(&start) = (unsafe { timer.as_ref() }) else { return null_mut() };
+    if xixt.is_null() || cond_state == 0 || start.tv_sec == -1 || start > now() {
+        return null_mut();
+    }
+    event::new(r#type, transactionid).unwrap_or(null_mut())
 }
 
 /// A new event if a timer runs in a state and is due, or NULL.

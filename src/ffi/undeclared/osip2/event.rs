@@ -1,6 +1,5 @@
 //! Events, as the library makes them for itself.
 
-use crate::ffi::guard;
 use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
 use crate::ffi::transaction::event;
 use crate::transaction::classify::Direction;
@@ -12,7 +11,7 @@ use libc::c_int;
 /// cbindgen:ignore
 #[unsafe(no_mangle)]
 pub extern "C" fn __osip_event_new(r#type: type_t, transactionid: c_int) -> *mut osip_event {
-    guard::pointer(|| event::new(r#type, transactionid).unwrap_or(null_mut()))
+    event::new(r#type, transactionid).unwrap_or(null_mut())
 }
 
 /// # Safety
@@ -20,7 +19,7 @@ pub extern "C" fn __osip_event_new(r#type: type_t, transactionid: c_int) -> *mut
 unsafe fn type_of(sip: *mut osip_message, direction: Direction) -> type_t {
     const UNKNOWN: type_t = event_type::UNKNOWN_EVT as type_t;
     // SAFETY: NULL or a message.
-    guard::or(UNKNOWN, || unsafe { sip.as_ref() }.map_or(UNKNOWN, |message| event::type_of(message, direction)))
+    unsafe { sip.as_ref() }.map_or(UNKNOWN, |message| event::type_of(message, direction))
 }
 
 /// The type of the event of a message that was received.

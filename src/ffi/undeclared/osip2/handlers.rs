@@ -1,6 +1,7 @@
 //! The machines as 5.3.0 exports them: tables of handlers. The library itself uses its own tables; these are for whoever looks them up.
 
 use crate::ffi::layout::{osip_event, osip_transaction, state_t, type_t};
+use crate::ffi::transaction::job::Running;
 use crate::ffi::transaction::tx::Tx;
 use crate::ffi::transaction::{event, execute};
 use crate::transaction::Event::{self, *};
@@ -8,7 +9,7 @@ use crate::transaction::Timer::*;
 use crate::transaction::{Row, State, ict, ist, nict, nist, step};
 use core::cell::UnsafeCell;
 use core::ptr::null_mut;
-use libc::{c_int, c_void};
+use libc::c_void;
 
 /// What an entry of a table does.
 type Handler = unsafe extern "C-unwind" fn(*mut c_void, *mut c_void);
@@ -37,11 +38,7 @@ pub struct Shared<T>(UnsafeCell<T>);
 unsafe impl<T> Sync for Shared<T> {}
 
 /// The entries of a table, each linked to the next one. A row of the table has one handler, which is named by state and event.
-const fn chain<const N: usize>(
-    table: &[Row; N],
-    handlers: [(State, Event, Handler); N],
-    base: *mut Transition,
-) -> [Transition; N] {
+const fn chain<const N: usize>(table: &[Row; N], handlers: &[Handled; N], base: *mut Transition) -> [Transition; N] {
     let mut entries =
         [const { Transition { state: 0, r#type: 0, method: handlers_begin, next: null_mut(), parent: null_mut() } }; N];
     let mut index = 0;
@@ -63,12 +60,18 @@ const fn chain<const N: usize>(
 /// None is needed.
 unsafe extern "C-unwind" fn handlers_begin(_: *mut c_void, _: *mut c_void) {}
 
-/// Does what the table says for the state of the transaction and the event that a handler is for; where it says nothing, what it says for the
-/// `default` state.
+/// A row of a table of ours, and the handler that does it.
+type Handled = (State, Event, Handler);
+
+/// Begins what our table says for the state of the transaction and the event that a handler is for; where it says nothing, what it says for the
+/// state that the handler is first named for.
+///
+/// cbindgen:ignore
 ///
 /// # Safety
-/// Both pointers are NULL, or a transaction of this library and an event.
-unsafe fn handle(transaction: *mut c_void, event: *mut c_void, table: &'static [Row], default: State, meaning: Event) {
+/// Both pointers are NULL, or a transaction of this library and an event; `running` may be written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn osip_rs_handle(transaction: *mut c_void, event: *mut c_void, handler: Handler, running: *mut Running) {
     let (transaction, event) = (transaction.cast::<osip_transaction>(), event.cast::<osip_event>());
     if transaction.is_null() || event.is_null() {
         return;
@@ -77,48 +80,42 @@ unsafe fn handle(transaction: *mut c_void, event: *mut c_void, table: &'static [
     if event::is_message(unsafe { (*event).r#type }) && unsafe { (*event).sip }.is_null() {
         return;
     }
+    let is_named = |table: &'static [Row], handled: &'static [Handled]| {
+        let &(default, meaning, _) = handled.iter().find(|(_, _, other)| *other as usize == handler as usize)?;
+        Some((table, default, meaning))
+    };
+    let Some((table, default, meaning)) = is_named(&ict::TABLE, &ict_fsm::HANDLED)
+        .or_else(|| is_named(&ist::TABLE, &ist_fsm::HANDLED))
+        .or_else(|| is_named(&nict::TABLE, &nict_fsm::HANDLED))
+        .or_else(|| is_named(&nist::TABLE, &nist_fsm::HANDLED))
+    else {
+        return;
+    };
     // SAFETY: not NULL, so a transaction of this library.
     let tx = unsafe { Tx::of(transaction) };
     let row = tx.state().and_then(|state| step(tx.kind().table(), state, meaning));
     if let Some(row) = row.or_else(|| step(table, default, meaning)) {
-        // SAFETY: an event, with its message if its type needs one.
-        unsafe { execute::row(tx, event, row) };
+        // SAFETY: an event, with its message if its type needs one; the place may be written.
+        unsafe { execute::row(tx, event, row, running) };
     }
 }
 
-/// Calls the handler of an entry. 0, or -1 if there is none.
-///
-/// cbindgen:ignore
-///
-/// # Safety
-/// All are NULL or valid.
-#[unsafe(no_mangle)]
-pub unsafe extern "C-unwind" fn fsm_callmethod(
-    r#type: type_t,
-    state: state_t,
-    statemachine: *mut StateMachine,
-    sipevent: *mut c_void,
-    transaction: *mut c_void,
-) -> c_int {
-    // SAFETY: NULL or a machine, whose entries are linked and end with NULL; a handler takes what the caller gives it.
-    unsafe {
-        let mut entry = statemachine.as_ref().map_or(null_mut(), |machine| machine.transitions);
-        while let Some(transition) = entry.as_ref() {
-            if transition.state == state && transition.r#type == r#type {
-                (transition.method)(transaction, sipevent);
-                return 0;
-            }
-            entry = transition.next;
-        }
-    }
-    -1
-}
-
-/// Makes a machine of C: its first entry, its table, and its handlers. Each line is a row of ours: state, event and handler. The first row of a
-/// handler defines it (`fn`), and is what it does in a state that has no such row; others name it `again`.
+/// Makes a machine of C: its first entry, and its table. Each line is a row of ours: state, event and handler. The first row of a handler defines
+/// it (`fn`, in osip_handlers.c), and is what it does in a state that has no such row; others name it `again`.
 macro_rules! machine {
     ($fsm:ident, $transition:ident: [Transition; $count:literal] = $table:path;
      $($state:ident, $event:expr => $(fn $new:ident)? $(again $known:ident)?;)+) => {
+        /// The rows of this machine, and the handler of each.
+        mod $fsm {
+            use super::*;
+
+            unsafe extern "C-unwind" {
+                $($(fn $new(transaction: *mut c_void, event: *mut c_void);)?)+
+            }
+
+            pub(super) static HANDLED: [Handled; $count] = [$((State::$state, $event, $($new)? $($known)?)),+];
+        }
+
         /// cbindgen:ignore
         #[unsafe(no_mangle)]
         pub static $fsm: Shared<StateMachine> =
@@ -126,25 +123,8 @@ macro_rules! machine {
 
         /// cbindgen:ignore
         #[unsafe(no_mangle)]
-        pub static $transition: Shared<[Transition; $count]> = Shared(UnsafeCell::new(chain(
-            &$table,
-            [$((State::$state, $event, $($new)? $($known)? as Handler)),+],
-            (&raw const $transition).cast_mut().cast(),
-        )));
-
-        $($(
-            /// Deals with an event, as its name says.
-            ///
-            /// cbindgen:ignore
-            ///
-            /// # Safety
-            /// Both are NULL, or a transaction of this library and an event, which keeps its block.
-            #[unsafe(no_mangle)]
-            pub unsafe extern "C-unwind" fn $new(transaction: *mut c_void, event: *mut c_void) {
-                // SAFETY: both are NULL, or a transaction and an event.
-                unsafe { handle(transaction, event, &$table, State::$state, $event) }
-            }
-        )?)+
+        pub static $transition: Shared<[Transition; $count]> =
+            Shared(UnsafeCell::new(chain(&$table, &$fsm::HANDLED, (&raw const $transition).cast_mut().cast())));
     };
 }
 

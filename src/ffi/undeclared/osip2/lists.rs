@@ -1,7 +1,6 @@
 //! Transactions that are put into the lists of a stack, or taken out, by machine.
 
-use crate::ffi::code::{BADPARAMETER, Result};
-use crate::ffi::guard;
+use crate::ffi::code::{self, BADPARAMETER, Result};
 use crate::ffi::layout::{osip, osip_transaction, state_t};
 use crate::ffi::transaction::stack::Osip;
 use crate::ffi::transaction::tx::Tx;
@@ -17,7 +16,7 @@ use libc::c_int;
 /// `transaction` is NULL or valid.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_transaction_set_state(transaction: *mut osip_transaction, state: state_t) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         if transaction.is_null() {
             return Err(BADPARAMETER);
         }
@@ -35,7 +34,7 @@ unsafe fn with_both(
     machine: Machine,
     what: impl FnOnce(Osip, Tx, Machine) -> Result,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: NULL or a stack.
         let stack = unsafe { Osip::of(osip) }.ok_or(BADPARAMETER)?;
         if transaction.is_null() {

@@ -1,8 +1,9 @@
 //! Whether a message belongs to a transaction.
 
+use crate::ffi::code;
 use crate::ffi::layout::{osip_message, osip_transaction};
+use crate::ffi::ptr;
 use crate::ffi::transaction::find;
-use crate::ffi::{guard, ptr};
 use libc::c_int;
 
 /// 0 if a response belongs to a client transaction.
@@ -17,7 +18,7 @@ pub unsafe extern "C" fn __osip_transaction_matching_response_osip_to_xict_17_1_
     answer: *mut osip_message,
 ) -> c_int {
     // SAFETY: NULL or valid.
-    guard::code(|| unsafe { find::response(ptr::get(tr)?, answer.as_ref()) })
+    code::of(|| unsafe { find::response(ptr::get(tr)?, answer.as_ref()) })
 }
 
 /// 0 if a request belongs to a server transaction.
@@ -32,5 +33,5 @@ pub unsafe extern "C" fn __osip_transaction_matching_request_osip_to_xist_17_2_3
     sip: *mut osip_message,
 ) -> c_int {
     // SAFETY: NULL or valid.
-    guard::code(|| unsafe { find::request(ptr::get(tr)?, sip.as_ref()) })
+    code::of(|| unsafe { find::request(ptr::get(tr)?, sip.as_ref()) })
 }

@@ -1,6 +1,7 @@
 //! The parameters of credentials and challenges, one by one.
 
-use crate::ffi::{alloc, guard, ptr};
+use crate::ffi::code;
+use crate::ffi::{alloc, ptr};
 use crate::sip::header::Cursor;
 use core::ptr::null;
 use libc::{c_char, c_int};
@@ -16,7 +17,7 @@ unsafe fn read_one(
     next: *mut *const c_char,
     read: impl for<'a> FnOnce(&mut Cursor<'a>, &[u8], &mut Option<&'a [u8]>) -> core::result::Result<bool, crate::sip::Error>,
 ) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `name` and `text` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a
         // text.
         let (result, next) = unsafe { (ptr::get_mut(result)?, ptr::get_mut(next)?) };
@@ -46,7 +47,7 @@ unsafe fn read_one(
 ///
 /// # Safety
 /// `name` and `str` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_quoted_string_set(
     name: *const c_char,
     str: *const c_char,
@@ -64,7 +65,7 @@ pub unsafe extern "C" fn __osip_quoted_string_set(
 ///
 /// # Safety
 /// `name` and `str` are NULL or texts; `result` and `next` are NULL or may be written, `*result` is NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_token_set(
     name: *const c_char,
     str: *const c_char,

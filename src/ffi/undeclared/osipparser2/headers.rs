@@ -3,9 +3,9 @@
 use crate::ffi::code::{self, BADPARAMETER, Code, NOMEM, UNDEFINED_ERROR};
 use crate::ffi::layout::osip_message_t;
 use crate::ffi::message::headers;
+use crate::ffi::ptr;
 #[cfg(feature = "abi-parser")]
 use crate::ffi::registry;
-use crate::ffi::{guard, ptr};
 use crate::sip::header::Spelling;
 use libc::{c_char, c_int};
 
@@ -18,7 +18,7 @@ use libc::{c_char, c_int};
 #[cfg(feature = "abi-parser")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `hname` is NULL or a text.
         match registry::is_comma_separated(unsafe { ptr::need_text(hname) }?) {
             true => Ok(()),
@@ -33,13 +33,11 @@ pub unsafe extern "C" fn __osip_message_is_header_comma_separated(hname: *const 
 ///
 /// # Safety
 /// `hname` is NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) -> c_int {
-    guard::or(UNDEFINED_ERROR.0, || {
-        // SAFETY: `hname` is NULL or a text.
-        let name = unsafe { ptr::text(hname) }.unwrap_or_default();
-        Spelling::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
-    })
+    // SAFETY: `hname` is NULL or a text.
+    let name = unsafe { ptr::text(hname) }.unwrap_or_default();
+    Spelling::rank(name).and_then(|rank| c_int::try_from(rank).ok()).unwrap_or(UNDEFINED_ERROR.0)
 }
 
 /// Stores a value of the typed header with that index. 0 also for a value that is left out because it is not valid.
@@ -48,9 +46,9 @@ pub unsafe extern "C" fn __osip_message_is_known_header(hname: *const c_char) ->
 ///
 /// # Safety
 /// `sip` is NULL or a message, `hvalue` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_message_call_method(i: c_int, sip: *mut osip_message_t, hvalue: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         let name = usize::try_from(i).ok().and_then(Spelling::ranked).ok_or(BADPARAMETER)?;
         // SAFETY: `sip` is NULL or a message, `hvalue` NULL or a text.
         match unsafe { headers::c_set(name.header, sip, hvalue) } {

@@ -1,8 +1,8 @@
 //! Generic parameters, apart from a header.
 
-use crate::ffi::code::SYNTAXERROR;
+use crate::ffi::code::{self, SYNTAXERROR};
 use crate::ffi::layout::osip_list;
-use crate::ffi::{guard, params, ptr};
+use crate::ffi::{params, ptr};
 use crate::sip::ParamText;
 use libc::{c_char, c_int};
 
@@ -13,9 +13,9 @@ use libc::{c_char, c_int};
 ///
 /// # Safety
 /// `gen_params` is NULL or a list of parameters, `params` NULL or a text.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_generic_param_parseall(gen_params: *mut osip_list, params: *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `gen_params` is NULL or a list of parameters, `params` NULL or a text.
         let (list, text) = unsafe { (ptr::get_mut(gen_params)?, ptr::need_text(params)?) };
         if text.is_empty() {

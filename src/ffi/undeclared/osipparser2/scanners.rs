@@ -1,9 +1,9 @@
 //! Searches that the original exports without declaring them in any header.
 
-use crate::ffi::code::{BADPARAMETER, Result, SYNTAXERROR};
-use crate::ffi::{guard, ptr};
+use crate::ffi::code::{self, BADPARAMETER, Result, SYNTAXERROR};
+use crate::ffi::ptr;
 use crate::sip::message::line_end;
-use crate::sip::scan;
+use crate::sip::{scan, text};
 use libc::{c_char, c_int};
 
 /// What stands at the next line end of a text.
@@ -39,9 +39,9 @@ unsafe fn next_line(text: *const c_char) -> Line {
 ///
 /// # Safety
 /// `start_of_line` is NULL or a text, `end_of_line` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_find_next_crlf(start_of_line: *const c_char, end_of_line: *mut *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `start_of_line` is NULL or a text, `end_of_line` NULL or may be written.
         let end = unsafe { ptr::out(end_of_line.cast::<*mut c_char>()) }?;
         if start_of_line.is_null() {
@@ -65,9 +65,9 @@ pub unsafe extern "C" fn __osip_find_next_crlf(start_of_line: *const c_char, end
 ///
 /// # Safety
 /// `start_of_part` is NULL or a text, `end_of_part` NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_find_next_crlfcrlf(start_of_part: *const c_char, end_of_part: *mut *const c_char) -> c_int {
-    guard::code(|| {
+    code::of(|| {
         // SAFETY: `start_of_part` is NULL or a text, `end_of_part` NULL or may be written.
         let end = unsafe { ptr::get_mut(end_of_part) }?;
         if start_of_part.is_null() {
@@ -97,7 +97,7 @@ pub unsafe extern "C" fn __osip_find_next_crlfcrlf(start_of_part: *const c_char,
 ///
 /// # Safety
 /// `str` is NULL or a text; `buf` is NULL or has readable bytes up to `end_of_buf`; `index_of_str` is NULL or may be written.
-#[unsafe(no_mangle)]
+#[cfg_attr(feature = "abi-parser", unsafe(no_mangle))]
 pub unsafe extern "C" fn __osip_find_next_occurence(
     str: *const c_char,
     buf: *const c_char,
@@ -107,17 +107,17 @@ pub unsafe extern "C" fn __osip_find_next_occurence(
     let find = || -> Result {
         // SAFETY: `str` is NULL or a text; `buf` is NULL or has readable bytes up to `end_of_buf`; `index_of_str` is NULL or may
         // be written.
-        let (index, text) = unsafe { (ptr::out(index_of_str.cast::<*mut c_char>())?, ptr::need_text(str)?) };
+        let (index, part) = unsafe { (ptr::out(index_of_str.cast::<*mut c_char>())?, ptr::need_text(str)?) };
         if buf.is_null() {
             return Err(BADPARAMETER);
         }
         let length = end_of_buf.addr().checked_sub(buf.addr()).and_then(|length| length.checked_sub(1)).ok_or(SYNTAXERROR)?;
         // SAFETY: readable bytes.
         let bytes = unsafe { ptr::buffer(buf, length) }.ok_or(BADPARAMETER)?;
-        let at = memchr::memmem::find(bytes, text).ok_or(SYNTAXERROR)?;
+        let at = text::find(bytes, part).ok_or(SYNTAXERROR)?;
         // SAFETY: a position in the buffer.
         *index = unsafe { buf.add(at) }.cast_mut();
         Ok(())
     };
-    guard::code(find)
+    code::of(find)
 }
