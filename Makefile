@@ -54,7 +54,7 @@ SHARED_FILES = $(LIBRARIES:%=$(BUILD)/lib%.so.$(REALVERSION))
 STATIC_FILES = $(LIBRARIES:%=$(BUILD)/lib%.a)
 RUST = $(shell find src -name '*.rs') Cargo.toml Cargo.lock
 HEADERS = $(shell find include -name '*.h')
-# What the Rust standard library needs on this target; the linker takes only what is used.
+# What Rust says that the library needs on this target; the linker takes only what is used.
 SYSTEM = $(shell awk '{ for (i = NF; i; i--) if (!seen[$$i]++) libraries = $$i " " libraries } END { print libraries }' $(BUILD)/osipparser2.system)
 
 # The machines that look for faults, as docs/testing.md has them.
@@ -125,8 +125,10 @@ $(BUILD)/%.names: $(ABI)/%.symbols $(wildcard $(ABI)/*.symbols) Makefile
 $(BUILD)/%.map: $(BUILD)/%.names
 	(echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };') > $@
 
-# Each static library of Rust carries the standard library, and libosip2's also the parser's functions that it uses: of each one object is
-# made that has what its own names need, and shows nothing else.
+# What each library has of Rust's core, and what both have for themselves, is in both archives: of each one object is made that has what its own
+# names need, and shows nothing else.
+# Only programs that throw exceptions have what unwinds them: see osip_execute.c. Others need no library for it.
+UNWINDER = _Unwind_Resume __gcc_personality_v0 __gxx_personality_v0 __aeabi_unwind_cpp_pr0 __aeabi_unwind_cpp_pr1 __aeabi_unwind_cpp_pr2
 # On RISC-V that spoils the tables for unwinding (binutils 2.40); there the shared link takes what is needed.
 RISCV = $(filter riscv%,$(shell $(CC) -dumpmachine))
 $(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o $(BUILD)/osip_sleep.o
@@ -135,8 +137,9 @@ $(BUILD)/libosip2.o: private SHIM = $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(
 $(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(BUILD)/osip_execute.o $(BUILD)/osip_handlers.o
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
-	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd \
-	  --strip-unneeded-symbol=rust_eh_personality $@
+	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --remove-section=.comment \
+	  --strip-unneeded-symbol=rust_eh_personality $(UNWINDER:%=--weaken-symbol=%) \
+	  --redefine-sym=__gcc_personality_v0=__gxx_personality_v0 $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@

@@ -64,9 +64,12 @@ fn planted() -> Outcome {
     succeed(
         cc().args(["-r", "-nostdlib", "-Wl,--gc-sections", "-Wl,-u,digit", "-Wl,-u,letter", "-o"]).arg(&object).arg(&archive),
     )?;
+    // As in the Makefile: the standard library is built with what LLVM itself would link.
+    succeed(Command::new("objcopy").args(["--remove-section=.llvmbc", "--remove-section=.llvmcmd"]).arg(&object))?;
     let output = Command::new("tools/panics").arg(&object).output().unwrap();
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    if output.status.code() == Some(1) && told.trim_end() == format!("{}: digit", object.display()) {
+    let names = |function: &str| told.lines().any(|line| line == format!("{}: {function}", object.display()));
+    if output.status.code() == Some(1) && names("digit") && !names("letter") {
         Ok(())
     } else {
         failed(format!("{}: «{told}»", output.status))

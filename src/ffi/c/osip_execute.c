@@ -9,14 +9,9 @@
 
 #include "osip_execute.h"
 
-/* Cleaning up after an exception takes a personality, and a way to go on. A program in which exceptions are thrown has those of C++; others
- * need no library for them. */
-#ifdef __arm__
-#define UNWIND_TABLES ".weak __aeabi_unwind_cpp_pr0\n.weak __aeabi_unwind_cpp_pr1\n"
-#else
-#define UNWIND_TABLES ""
-#endif
-__asm__(".weak _Unwind_Resume\n.weak __gxx_personality_v0\n.set __gcc_personality_v0, __gxx_personality_v0\n" UNWIND_TABLES);
+/* Cleaning up after an exception takes a personality, and a way to go on. A program in which exceptions are thrown has them; others need no
+ * library for that. The Makefile makes all references to them weak, and has the personality of C++ instead of that of C, which static programs
+ * may lack. */
 extern void _Unwind_Resume(void *) __attribute__((weak));
 extern int __gxx_personality_v0(void) __attribute__((weak));
 

@@ -30,7 +30,7 @@ struct osip_rs_job {
   int (*next)(struct osip_rs_job *job, int result, struct osip_rs_call *call);
   /* Gives the job up in the middle of a call. */
   void (*abandon)(struct osip_rs_job *job);
-  void *room[24];
+  unsigned long long room[24];
 };
 
 /* Begin a job, or leave it as it is if there is nothing to do. What they return is the result of the entry point. In osip2/begin.rs, and the last

@@ -3,7 +3,7 @@
 
 use super::callbacks::Call;
 use core::mem::MaybeUninit;
-use libc::{c_int, c_void};
+use libc::c_int;
 
 /// Something that calls the application, call by call.
 pub(super) trait Job {
@@ -14,7 +14,7 @@ pub(super) trait Job {
 }
 
 /// Room for a job; as in osip_execute.h.
-type Room = [*mut c_void; 24];
+type Room = [u64; 24];
 
 /// What is being executed; as osip_execute.h declares it.
 #[repr(C)]
