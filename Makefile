@@ -138,7 +138,7 @@ $(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(BUILD)/osip_exe
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --remove-section=.comment \
-	  --strip-unneeded-symbol=rust_eh_personality $(UNWINDER:%=--weaken-symbol=%) \
+	  $(UNWINDER:%=--weaken-symbol=%) \
 	  --redefine-sym=__gcc_personality_v0=__gxx_personality_v0 $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
