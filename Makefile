@@ -62,7 +62,7 @@ DEEP = memcheck helgrind tsan asan miri fuzz falsify
 
 .SECONDARY:
 .DELETE_ON_ERROR:
-.PHONY: $(DEEP:%=deep-%) all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan check-asan fuzz miri mutants check-debian check-install cross deb check-deb dist bench clean distclean help FORCE
+.PHONY: $(DEEP:%=deep-%) all install install-strip uninstall headers compatibility examples demo check check-deep check-peers golden falsify check-tsan check-asan fuzz miri mutants check-debian check-install cross deb check-deb dist bench sizes clean distclean help FORCE
 
 all: $(if $(filter no,$(SHARED)),,$(SHARED_FILES)) $(if $(filter no,$(STATIC)),,$(STATIC_FILES)) $(BUILD)/osipparser2.rust.a ## build both libraries, shared and static (the headers are in include/)
 
@@ -70,6 +70,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-14s %s\n", $$1, $$2 }'
 	@echo 'Variables: PREFIX=$(PREFIX) LIBDIR=$(LIBDIR) INCLUDEDIR=$(INCLUDEDIR) DESTDIR=$(DESTDIR)'
 	@echo '           TARGET=$(TARGET) (another machine, as Rust calls it: armv7-unknown-linux-gnueabihf) CROSS_COMPILE CC LD AR OBJCOPY CFLAGS'
+	@echo '           SMALL=1 (smaller and slower, for flash)'
 
 # What is built in this folder is built anew with other settings. Who only installs has the settings of whoever built, unless told otherwise.
 TOLD = TARGET CC CPPFLAGS CFLAGS LDFLAGS LD AR OBJCOPY SMALL
@@ -103,7 +104,7 @@ $(BUILD)/osip2.rust.a: $(BUILD)/libosip2.measured.rs
 $(BUILD)/%.rust.a: $(RUST) $(BUILD)/libosipparser2.measured.rs $(BUILD)/settings | $(BUILD)/tools
 	$(if $(SMALL),CARGO_PROFILE_RELEASE_OPT_LEVEL=s )CARGO_TARGET_DIR=$(BUILD)/cargo-$* OSIP_MEASURED='$(abspath $(BUILD))' RUSTC_WRAPPER='$(CURDIR)/tools/rustc' WRAPPED="$(RUSTC_WRAPPER)" \
 	  $(CARGO) rustc --quiet --locked --lib --release --crate-type staticlib --no-default-features --features $(FEATURE) $(if $(TARGET),--target $(TARGET)) \
-	  -- --cfg osip_measured --print native-static-libs='$(abspath $(BUILD))/$*.system' $(SHARED_MUSL) $(if $(SMALL),-C force-unwind-tables=no) 2> $@.log; \
+	  -- --cfg osip_measured --print native-static-libs='$(abspath $(BUILD))/$*.system' $(SHARED_MUSL) 2> $@.log; \
 	  code=$$?; sed '/^note: [Nn]ative artifacts/ { N; d; }' $@.log >&2; exit $$code
 	cp $(BUILD)/cargo-$*/$(if $(TARGET),$(basename $(notdir $(TARGET)))/)release/libosip.a $@
 
@@ -172,7 +173,7 @@ endif
 	cd include && find . -name '*.h' | while read -r header; do $(INSTALL) -m 644 "$$header" '$(ROOT)$(INCLUDEDIR)'/"$$header" || exit 1; done
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Name: libosip2' \
 	  'Description: SIP parser, dialogs and transactions' 'Version: $(VERSION)' 'Libs: -L$${libdir} -losip2 -losipparser2' \
-	  'Libs.private: $(strip $(SYSTEM))' 'Cflags: -I$${includedir}' > '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
+	  'Libs.private: -Wl,--gc-sections $(strip $(SYSTEM))' 'Cflags: -I$${includedir}' > '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
 	chmod 644 '$(ROOT)$(LIBDIR)/pkgconfig/libosip2.pc'
 	@[ -n '$(DESTDIR)' ] || tools/announce '$(LIBDIR)'
 
@@ -293,6 +294,11 @@ bench: all ## compare the speed with the original's
 	@$(BUILD)/scale
 	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/functions benches/functions.c -L$(BUILD) -losip2 -losipparser2 -ldl -lm
 	@$(BUILD)/functions
+
+sizes: all ## show how large the libraries are, beside the original's, and what each part costs (the tables of docs/sizes.md)
+	@tools/need oracle
+	@$(MAKE) --no-print-directory -s BUILD='$(BUILD)/small' SMALL=1 all
+	@tools/sizes '$(BUILD)' '$(BUILD)/small'
 
 clean: ## remove all that was built
 	rm -rf $(BUILD) target
