@@ -128,8 +128,10 @@ $(BUILD)/%.map: $(BUILD)/%.names
 
 # What each library has of Rust's core, and what both have for themselves, is in both archives: of each one object is made that has what its own
 # names need, and shows nothing else.
+#
 # Only programs that throw exceptions have what unwinds them: see osip_execute.c. Others need no library for it.
 UNWINDER = _Unwind_Resume __gcc_personality_v0 __gxx_personality_v0 __aeabi_unwind_cpp_pr0 __aeabi_unwind_cpp_pr1 __aeabi_unwind_cpp_pr2
+
 # On RISC-V that spoils the tables for unwinding (binutils 2.40); there the shared link takes what is needed.
 RISCV = $(filter riscv%,$(shell $(CC) -dumpmachine))
 $(BUILD)/libosipparser2.o: private SHIM = $(BUILD)/osip_trace.o $(BUILD)/osip_sleep.o
@@ -139,8 +141,7 @@ $(BUILD)/libosip2.o: $(BUILD)/osip_time.o $(BUILD)/osip_wait.o $(BUILD)/osip_exe
 $(BUILD)/lib%.o: $(BUILD)/%.rust.a $(BUILD)/lib%.names
 	$(LD) -r --force-group-allocation $(if $(RISCV),,--gc-sections) $$(sed 's/^/-u /' $(BUILD)/lib$*.names) -o $@ $(SHIM) --whole-archive $<
 	$(OBJCOPY) --keep-global-symbols=$(BUILD)/lib$*.names --remove-section=.llvmbc --remove-section=.llvmcmd --remove-section=.comment \
-	  $(UNWINDER:%=--weaken-symbol=%) \
-	  --redefine-sym=__gcc_personality_v0=__gxx_personality_v0 $@
+	  $(UNWINDER:%=--weaken-symbol=%) --redefine-sym=__gcc_personality_v0=__gxx_personality_v0 $@
 
 $(BUILD)/lib%.a: $(BUILD)/lib%.o
 	rm -f $@
