@@ -356,6 +356,16 @@ static void *waits_for_thread(void *argument) {
   return NULL;
 }
 
+static void *sleeps(void *argument) {
+  static char what[] = "osip_usleep";
+
+  (void) argument;
+  pthread_cleanup_push(at_end, what);
+  osip_usleep(100000000);
+  pthread_cleanup_pop(0);
+  return NULL;
+}
+
 static void cancel(void *(*function)(void *), void *argument) {
   struct osip_thread *thread = osip_thread_create(0, function, argument);
   int cancelled = pthread_cancel(*(pthread_t *) (void *) thread);
@@ -388,6 +398,7 @@ static void try_ends(void) {
   pthread_cancel(*(pthread_t *) (void *) thread);
   see_number("join", osip_thread_join(thread));
   osip_free(thread);
+  cancel(sleeps, NULL);
   osip_cond_destroy(cond);
   osip_sem_destroy(sem);
   osip_fifo_free(fifo);
