@@ -94,8 +94,6 @@ static void run(struct osip_rs_job *job) {
 }
 
 void osip_rs_run(struct osip_rs_job *job) {
-  if (job->next == NULL)
-    return;
   if (_Unwind_Resume != NULL && __gxx_personality_v0 != NULL)
     run_and_catch(job);
   else
@@ -108,7 +106,7 @@ int osip_transaction_execute(osip_transaction_t *transaction, osip_event_t *evt)
 
   job.next = NULL;
   code = osip_rs_execute_one(transaction, evt, &job);
-  osip_rs_run(&job);
+  osip_rs_run_any(&job);
   return code;
 }
 
@@ -118,7 +116,7 @@ static int execute_all(osip_t *osip, osip_fsm_type_t machine) {
 
   job.next = NULL;
   code = osip_rs_execute_all(osip, (int) machine, &job);
-  osip_rs_run(&job);
+  osip_rs_run_any(&job);
   return code;
 }
 
@@ -143,7 +141,7 @@ void osip_retransmissions_execute(osip_t *osip) {
 
   job.next = NULL;
   osip_rs_retransmit(osip, &job);
-  osip_rs_run(&job);
+  osip_rs_run_any(&job);
 }
 
 /* What no header declares: the callbacks of a stack, one by one. */

@@ -49,4 +49,10 @@ int osip_rs_call_to_tell_end(int type, osip_transaction_t *transaction, struct o
 /* Does a job that was begun. */
 void osip_rs_run(struct osip_rs_job *job);
 
+/* Does a job, if there is one. */
+static inline void osip_rs_run_any(struct osip_rs_job *job) {
+  if (job->next != NULL)
+    osip_rs_run(job);
+}
+
 #endif

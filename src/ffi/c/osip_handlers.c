@@ -36,7 +36,7 @@ static void handle(void *transaction, void *event, void (*handler)(void *, void 
 
   job.next = NULL;
   osip_rs_handle(transaction, event, handler, &job);
-  osip_rs_run(&job);
+  osip_rs_run_any(&job);
 }
 
 #define HANDLER(name) \
