@@ -296,7 +296,7 @@ bench: all ## compare the speed with the original's
 	@$(CC) $(CFLAGS) -Wall -Iinclude -o $(BUILD)/functions benches/functions.c -L$(BUILD) -losip2 -losipparser2 -ldl -lm
 	@$(BUILD)/functions
 
-sizes: all ## show how large the libraries are, beside the original's, and what each part costs (the tables of docs/sizes.md)
+sizes: all ## show how large the libraries are, beside the original's, and what each part costs (the tables of the README)
 	@tools/need oracle
 	@$(MAKE) --no-print-directory -s BUILD='$(BUILD)/small' SMALL=1 all
 	@tools/sizes '$(BUILD)' '$(BUILD)/small'

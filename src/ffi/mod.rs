@@ -20,7 +20,7 @@
 //!
 //! # Structures
 //!
-//! They are public in C, so nothing is cached behind them: each call reads them anew. Their names are C's tags, their fields C's fields.
+//! They are public in C, so nothing is cached beside them: each call reads them anew. Their names are C's tags, their fields C's fields.
 
 // C's names are kept, and C sees more than Rust does.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals, unreachable_pub)]
@@ -51,6 +51,7 @@ mod object;
 #[cfg(feature = "abi-core")]
 mod osip2;
 mod osipparser2;
+// Only where make builds the libraries: std has a handler of its own.
 #[cfg(osip_measured)]
 mod panic;
 mod params;

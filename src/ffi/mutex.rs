@@ -1,4 +1,4 @@
-//! What is static and changes, behind a mutex.
+//! What is static and changes, with its mutex.
 //!
 //! The mutex is that of the C library: race detectors know it, and a fork can be told of it. A process that is forked while another
 //! thread holds it would find it locked forever, and what it protects half changed; so who forks takes it first. No thread may hold
@@ -21,7 +21,7 @@ pub(crate) struct Mutex<T> {
 // SAFETY: the content is used only by the thread that has locked the mutex, and may be handed from one thread to another.
 unsafe impl<T: Send> Sync for Mutex<T> {}
 
-/// What is behind a mutex: each type has one static.
+/// What a mutex protects: each type has one static.
 pub(crate) trait Shared: Send + Sized + 'static {
     /// The static.
     fn mutex() -> &'static Mutex<Self>;

@@ -1,12 +1,13 @@
-//! What libosip2 has libosipparser2 do, so that it carries no second parser: its objects are parsed, copied and freed through the functions that are
+//! What libosip2 has libosipparser2 do, so that it carries no second parser: its objects are copied and freed through the functions that are
 //! exported. In libosipparser2 itself this is the code of [`super::object`].
-
-use super::code::Result;
-use super::layout::osip_message;
 
 /// The method `free` of [`super::object::Object`], for an object of libosipparser2.
 macro_rules! freed_by_parser {
     ($type:ident) => {
+        /// Frees the object through the function that libosipparser2 exports.
+        ///
+        /// # Safety
+        /// NULL, or an object that is not used any more.
         #[cfg(not(feature = "abi-parser"))]
         #[inline]
         unsafe fn free(object: *mut Self) {
@@ -43,25 +44,3 @@ macro_rules! copied_by_parser {
     };
 }
 pub(crate) use copied_by_parser;
-
-/// Parses a message into a new object.
-#[cfg(feature = "abi-parser")]
-pub(crate) fn parse_message(message: &mut osip_message, text: &[u8]) -> Result {
-    super::message::parse::parse(message, text, false)
-}
-
-/// Parses a message into a new object.
-#[cfg(not(feature = "abi-parser"))]
-pub(crate) fn parse_message(message: &mut osip_message, text: &[u8]) -> Result {
-    use super::code::{Code, SUCCESS};
-    use libc::{c_char, c_int, size_t};
-
-    unsafe extern "C" {
-        fn osip_message_parse(sip: *mut osip_message, buf: *const c_char, length: size_t) -> c_int;
-    }
-    // SAFETY: a new object, and so many readable bytes.
-    match unsafe { osip_message_parse(message, text.as_ptr().cast(), text.len()) } {
-        SUCCESS => Ok(()),
-        code => Err(Code(code)),
-    }
-}

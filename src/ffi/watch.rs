@@ -1,4 +1,4 @@
-//! Lists that somebody wants to be told of, and how often functions for lists have changed them.
+//! Lists that somebody watches, and how often functions for lists have changed them.
 //!
 //! The lists of a stack are public: applications change them with the functions of `osip_list.h`, and libosip2 has to notice. What it
 //! counts cannot stand in the list, whose layout has no room for it; so libosipparser2, where these functions are, knows which lists are

@@ -4,7 +4,6 @@ use super::label::Label;
 use crate::ffi::code::Result;
 use crate::ffi::layout::{event_type, osip_event, osip_message, type_t};
 use crate::ffi::message::copy;
-use crate::ffi::parser::parse_message;
 use crate::ffi::trace::trace;
 use crate::ffi::{alloc, object, ptr};
 use crate::transaction::classify::{Direction, Sort};
@@ -121,6 +120,28 @@ pub(crate) unsafe fn of(message: *mut osip_message, direction: Direction) -> *mu
     // SAFETY: the event is new.
     unsafe { (*event).sip = message };
     event
+}
+
+/// Parses a message into a new object.
+#[cfg(feature = "abi-parser")]
+fn parse_message(message: &mut osip_message, text: &[u8]) -> Result {
+    crate::ffi::message::parse::parse(message, text, false)
+}
+
+/// Parses a message into a new object, through the function that libosipparser2 exports.
+#[cfg(not(feature = "abi-parser"))]
+fn parse_message(message: &mut osip_message, text: &[u8]) -> Result {
+    use crate::ffi::code::{Code, SUCCESS};
+    use libc::c_int;
+
+    unsafe extern "C" {
+        fn osip_message_parse(sip: *mut osip_message, buf: *const c_char, length: size_t) -> c_int;
+    }
+    // SAFETY: a new object, and so many readable bytes.
+    match unsafe { osip_message_parse(message, text.as_ptr().cast(), text.len()) } {
+        SUCCESS => Ok(()),
+        code => Err(Code(code)),
+    }
 }
 
 /// The event of a message that was received.
